@@ -1,0 +1,3 @@
+/** `call` is a prerecorded marketing call. */
+export const channels = ['sms', 'whatsapp', 'call'] as const;
+export type Channel = (typeof channels)[number];
