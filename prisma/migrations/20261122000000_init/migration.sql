@@ -379,6 +379,8 @@ create index phone_communications_open on phone_communications (status, campaign
 create index phone_communications_campaign on phone_communications (campaign_id, status);
 create index phone_communications_phone on phone_communications (phone, created_at desc);
 create index phone_communications_sent on phone_communications (sent_at) where sent_at is not null;
+create index phone_communications_refused on phone_communications (final_at)
+  where status = 'failed' and sent_at is null;
 create index phone_communications_replied on phone_communications (created_at) where direction = 'inbound';
 
 -- One row per call to the carrier. Rolling caps count these, unconfirmed ones too.
@@ -409,6 +411,7 @@ create table delivery_attempts (
   unique (communication_id, n)
 );
 create index delivery_attempts_phone on delivery_attempts (phone, attempted_at desc);
+create index delivery_attempts_attempted on delivery_attempts using brin (attempted_at);
 create index delivery_attempts_calling on delivery_attempts (call_started_at) where outcome = 'calling';
 create index delivery_attempts_open on delivery_attempts (call_started_at)
   where outcome in ('unconfirmed', 'accepted');
@@ -439,6 +442,9 @@ create table report_runs (
   status text not null check (status in ('claimed', 'posted', 'empty')),
   figures jsonb,
   message_ts text,
+  -- Up to when the figures reach (product clock); the report is final at the end of its period.
+  covered_until timestamptz,
+  -- A lease on the real clock, and whose.
   claimed_at timestamptz not null,
   claimed_by text not null,
   posted_at timestamptz,
@@ -455,7 +461,10 @@ create table slack_posts (
   key text primary key,
   channel text not null,
   ts text,
+  -- A lease on the real clock, whose it is, and since when such a message may stand in Slack.
   claimed_at timestamptz not null,
+  claim_token text,
+  first_claimed_at timestamptz not null,
   posted_at timestamptz,
   content_hash text
 );

@@ -1,0 +1,111 @@
+import type { Digest } from './digest.ts';
+
+/** One panel over another: what went out, and what came back on a scale of its own. */
+export type TimelineChart = {
+  title: string;
+  subtitle: string;
+  /** One per bucket: `09:00`, `Nov 21`. */
+  labels: string[];
+  sends: number[];
+  deliveries: number[];
+  replies: number[];
+  words: {
+    sends: string;
+    deliveries: string;
+    replies: string;
+    /** Over the upper and the lower panel. */
+    messages: string;
+    empty: string;
+    /** BCP 47, for the digits of numbers. */
+    locale: string;
+  };
+};
+
+export type StateMapChart = {
+  title: string;
+  subtitle: string;
+  /** Two-letter codes; anything else (unknown, territories) is not drawn, so name it in the text. */
+  states: { state: string; contacts: number; delivered: number; replied: number }[];
+  words: {
+    contacts: string;
+    responseRate: string;
+    /** A state without deliveries has no rate. */
+    none: string;
+    empty: string;
+    locale: string;
+  };
+};
+
+/** Draws PNGs at twice the pixel density. Throws `Refusal('unavailable', 'reports.charts')`. */
+export type ChartRenderer = {
+  timeline(chart: TimelineChart): Promise<Buffer>;
+  stateMap(chart: StateMapChart): Promise<Buffer>;
+  close(): Promise<void>;
+};
+
+export type ReportName = 'daily';
+
+export type ReportRun = {
+  report: ReportName;
+  channel: string;
+  /** First local day, `YYYY-MM-DD`. */
+  date: string;
+  status: 'claimed' | 'posted' | 'empty';
+  messageTs: string | null;
+  /** Up to when its figures reach (product clock); the report is final when that is the period's end. */
+  coveredUntil: Date | null;
+};
+
+export type RunClaim =
+  | { kind: 'mine'; token: string; before: ReportRun | null }
+  | { kind: 'final'; run: ReportRun }
+  | { kind: 'busy' };
+
+/** Rows of `report_runs` and `report_schedules`. */
+export type ReportStore = {
+  /**
+   * Takes the run (unique per report, channel and first day) for one runner. A run that does not
+   * reach `until` yet may be taken again, and so may one whose holder's lease ran out (real clock).
+   */
+  claim(request: {
+    report: ReportName;
+    channel: string;
+    date: string;
+    endDate: string;
+    timeZone: string;
+    until: Date;
+    by: string;
+    at: Date;
+    leaseMs: number;
+  }): Promise<RunClaim>;
+  /** False when the lease was lost; nothing is written then. */
+  finish(
+    claim: { report: ReportName; channel: string; date: string; token: string },
+    result: {
+      status: 'posted' | 'empty';
+      messageTs: string | null;
+      coveredUntil: Date;
+      figures: Record<string, unknown> | null;
+      at: Date;
+    },
+  ): Promise<boolean>;
+  /** Gives the claim back after a failure; what was there before stays. */
+  release(claim: {
+    report: ReportName;
+    channel: string;
+    date: string;
+    token: string;
+  }): Promise<void>;
+  /** Days in [from, to] with a finished run. */
+  finishedDays(report: ReportName, channel: string, from: string, to: string): Promise<string[]>;
+  /** The moment of the next run; `first` is stored when there is none yet. */
+  nextRun(report: ReportName, first: Date): Promise<Date>;
+  /** Moves the schedule on, unless somebody did so already. */
+  advance(report: ReportName, from: Date, to: Date): Promise<void>;
+};
+
+/** The channel side: draws, uploads and posts. Once per key, whatever happens in between. */
+export type DigestPublisher = {
+  /** `key` is for ever; a second call with it brings the same message up to date. */
+  publish(request: { key: string; channel: string; digest: Digest }): Promise<{ ts: string }>;
+};
