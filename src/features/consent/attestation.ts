@@ -1,0 +1,28 @@
+import { z } from 'zod';
+
+/** Channels that a file's word is enough for; a prerecorded call needs the exact text. */
+export const attestableChannels = ['sms', 'whatsapp'] as const;
+export type AttestableChannel = (typeof attestableChannels)[number];
+
+/** What the importer declares about the consent in a file (the form of the modal or the flags). */
+export const attestationForm = z.object({
+  /** The seller that the consent names: 47 CFR 64.1200(f)(9) wants it named. */
+  seller: z.string().trim().min(2).max(200),
+  channels: z.array(z.enum(attestableChannels)).min(1),
+  /** Where the text that people agreed to is kept, so that it can be shown in court. */
+  textKept: z.string().trim().min(3).max(1000),
+  /**
+   * For a "yes" without a date of its own: the day (ISO) by which all of them had been given.
+   * Without it such a "yes" stays `unattested`: nobody can say when it was given.
+   */
+  undatedGivenBy: z.iso.date().nullable().default(null),
+});
+export type AttestationForm = z.input<typeof attestationForm>;
+
+/** A signed attestation, as it is kept with the import and shown in evidence. */
+export type Attestation = z.output<typeof attestationForm> & {
+  /** Slack user id, or the name given on the command line. */
+  signedBy: string;
+  /** ISO instant. */
+  signedAt: string;
+};

@@ -1,0 +1,15 @@
+export {
+  type AttestableChannel,
+  type Attestation,
+  type AttestationForm,
+  attestableChannels,
+  attestationForm,
+} from './attestation.ts';
+export {
+  type ConsentEvent,
+  type ConsentStore,
+  type Suppression,
+  type SuppressionReason,
+  suppressionReasons,
+} from './ports.ts';
+export { type ConsentService, createConsentService } from './service.ts';

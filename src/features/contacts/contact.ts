@@ -1,0 +1,72 @@
+import type { E164 } from '../../shared/phone.ts';
+import type { LineType } from '../validation/index.ts';
+
+export type ConsentStanding =
+  | 'none'
+  | 'refused'
+  | 'revoked'
+  | 'unattested'
+  | 'asserted'
+  | 'documented';
+
+/** A row of a list. */
+export type ContactSummary = {
+  id: string;
+  phone: E164;
+  /** `+1(203)555-0123` */
+  formattedPhone: string;
+  /** As the file had it: untrusted, escape it wherever it is shown. */
+  name: string;
+  state: string;
+  city: string | null;
+  segment: string;
+  tags: string[];
+  lineType: LineType | null;
+  leadScore: number;
+  optedOut: boolean;
+  doNotCall: boolean;
+  dead: boolean;
+  consentSms: ConsentStanding;
+  consentWhatsapp: ConsentStanding;
+  consentCall: ConsentStanding;
+  lastContactDate: Date | null;
+};
+
+export type Contact = ContactSummary & {
+  areaCode: string;
+  addressState: string | null;
+  zip: string | null;
+  timezone: string | null;
+  /** Rows of the law that must all allow; empty: nothing is known about the place. */
+  ruleStates: string[];
+  zones: string[];
+  otherNames: string[];
+  firstNameConflict: boolean;
+  isValidated: boolean;
+  isActive: boolean;
+  carrier: string | null;
+  suppressionReason: string | null;
+  optOutDate: Date | null;
+  consentDate: Date | null;
+  lastInboundAt: Date | null;
+  totalCampaigns: number;
+  importId: string | null;
+  erasedAt: Date | null;
+  createdAt: Date;
+  updatedAt: Date;
+};
+
+export const contactSorts = ['name', 'newest', 'score', 'last-contact', 'state'] as const;
+export type ContactSort = (typeof contactSorts)[number];
+
+/** `number` counts from 1. */
+export type Page = { number: number; size: number };
+export type ContactPage = { total: number; rows: ContactSummary[] };
+
+/** What a real send taught about a number. */
+export type SendOutcome =
+  | { kind: 'delivered' }
+  /** Unknown or inactive number (30005, 21211): never again, on any channel. */
+  | { kind: 'dead'; errorCode: string }
+  /** Cannot receive texts (30006, 21614): calls may still work. */
+  | { kind: 'not-sms-capable'; errorCode: string };

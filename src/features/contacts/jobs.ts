@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { defineJob } from '../../shared/jobs.ts';
+
+/** A file was uploaded, or its mapping changed: `imports.preview(importId, jobRun)` answers. */
+export const importUploaded = defineJob(
+  'contacts.import-uploaded',
+  z.object({ importId: z.uuid() }),
+);
+
+/** Somebody confirmed an import: `imports.run(importId, jobRun, onProgress)` answers. */
+export const importConfirmed = defineJob(
+  'contacts.import-confirmed',
+  z.object({ importId: z.uuid() }),
+);
+
+/** Somebody agreed to a batch of lookups and its cost: `validations.run(batchId, jobRun, onProgress)`. */
+export const validationConfirmed = defineJob(
+  'contacts.validation-confirmed',
+  z.object({ batchId: z.uuid() }),
+);

@@ -1,0 +1,19 @@
+/** What kind of line answers a number, in Twilio Lookup v2's words (the finest of the providers). */
+export const lineTypes = [
+  'mobile',
+  'landline',
+  'fixedVoip',
+  'nonFixedVoip',
+  'personal',
+  'tollFree',
+  'premium',
+  'sharedCost',
+  'uan',
+  'voicemail',
+  'pager',
+  'unknown',
+] as const;
+export type LineType = (typeof lineTypes)[number];
+
+export const isLineType = (text: string): text is LineType =>
+  (lineTypes as readonly string[]).includes(text);
