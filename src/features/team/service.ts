@@ -70,7 +70,7 @@ export function createTeamService({
       throw new Refusal('not-found', 'team.unknown-person', {}, { user: 'team.choose-person' });
     const exclusion = excludedAs(person);
     if (exclusion) {
-      throw new Refusal('forbidden', `team.excluded-${exclusion}`, { name: person.name });
+      throw new Refusal('forbidden', 'team.excluded', { exclusion, name: person.name });
     }
   }
 }

@@ -1,0 +1,4 @@
+import { base } from './base.ts';
+import { team } from './team.ts';
+
+export const en = { ...base, ...team };
