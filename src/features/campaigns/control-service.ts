@@ -1,0 +1,81 @@
+import type { Clock } from '../../shared/clock.ts';
+import { Refusal } from '../../shared/errors.ts';
+import type { TeamService } from '../team/index.ts';
+import { type Campaign, type Status, wrongStatus } from './campaign.ts';
+import type { CampaignStore, Progress } from './ports.ts';
+
+export type ControlNeeds = {
+  store: CampaignStore;
+  team: Pick<TeamService, 'require'>;
+  clock: Clock;
+  realClock: Clock;
+};
+
+export type ControlService = ReturnType<typeof createControlService>;
+
+/** Pause, resume, cancel, kill switch: each acts at the next permit, within seconds. */
+export function createControlService({ store, team, clock, realClock }: ControlNeeds) {
+  async function move(
+    id: string,
+    to: 'running' | 'paused' | 'canceled',
+    by: string | null,
+    reason?: string,
+  ): Promise<Campaign> {
+    const change = { by, at: clock.now(), ...(reason ? { reason } : {}) };
+    const moved = await store.move(id, to, change);
+    if (moved) return moved;
+    const campaign = await store.find(id);
+    if (!campaign) throw new Refusal('not-found', 'campaign.unknown');
+    throw wrongStatus(campaign);
+  }
+
+  return {
+    list: (statuses: readonly Status[], limit = 20): Promise<Campaign[]> =>
+      store.list({ statuses, limit }),
+
+    progress: (ids: readonly string[]): Promise<Map<string, Progress>> => store.progress(ids),
+
+    async pause(id: string, by: string): Promise<Campaign> {
+      await team.require(by, 'operator');
+      return move(id, 'paused', by, 'person');
+    },
+
+    /** Goes on from the rows that are left; the audience is never asked again. */
+    async resume(id: string, by: string): Promise<Campaign> {
+      await team.require(by, 'approver');
+      return move(id, 'running', by);
+    },
+
+    /** Final. What is queued is never sent; what was handed to the carrier cannot be called back. */
+    async cancel(id: string, by: string): Promise<Campaign> {
+      await team.require(by, 'operator');
+      return move(id, 'canceled', by);
+    },
+
+    /** By the product itself, with its reason (`budget`, `double-send`, `carrier`, …). Already paused: nothing. */
+    async pauseBySystem(id: string, reason: string): Promise<boolean> {
+      return (await store.move(id, 'paused', { by: null, at: clock.now(), reason })) !== null;
+    },
+
+    /** Stops every send of every campaign and channel. Anybody who may draft may pull it. */
+    async kill(by: string): Promise<boolean> {
+      await team.require(by, 'operator');
+      return store.setKillSwitch(true, by, clock.now());
+    },
+
+    async unkill(by: string): Promise<boolean> {
+      await team.require(by, 'approver');
+      return store.setKillSwitch(false, by, clock.now());
+    },
+
+    killSwitch: () => store.killSwitch(),
+
+    /** Pump: starts what is due and closes what is done. */
+    async advance(): Promise<{ started: string[]; completed: string[] }> {
+      const started = await store.startDue(clock.now());
+      const completed = await store.completeDone(clock.now(), realClock.now());
+      if (completed.length > 0) await store.recordTotals(completed);
+      return { started, completed };
+    },
+  };
+}

@@ -1,0 +1,141 @@
+import type { Clock } from '../../shared/clock.ts';
+import { Refusal } from '../../shared/errors.ts';
+import type { JobQueue } from '../../shared/jobs.ts';
+import type { TeamService } from '../team/index.ts';
+import { staleVersion } from './approval.ts';
+import { type Budget, type Campaign, canEdit, wrongStatus } from './campaign.ts';
+import { campaignSubmitted } from './jobs.ts';
+import type { CampaignStore, DraftPatch, Waterfall } from './ports.ts';
+import { worstCost } from './price.ts';
+import { defaultSchedule, spanOf } from './schedule.ts';
+import { costlyCharacters, countSms, withoutAccents } from './segments.ts';
+import { unitsOf } from './staging.ts';
+import { checkLength, compileTemplate } from './template.ts';
+
+export type DraftNeeds = {
+  store: CampaignStore;
+  team: Pick<TeamService, 'require'>;
+  jobs: JobQueue;
+  clock: Clock;
+  timeZone: string;
+};
+
+/** A template as a few real people would read it, and what the average text costs. */
+export type Preview = {
+  samples: { text: string; segments: number; encoding: string }[];
+  costly: string[];
+  /** Segments of the longest sample, and the same without accents. */
+  segments: number;
+  plainSegments: number;
+};
+
+export type DraftService = ReturnType<typeof createDraftService>;
+
+/** What an operator does before anybody is asked: begin, fill in step by step, resume, submit. */
+export function createDraftService({ store, team, jobs, clock, timeZone }: DraftNeeds) {
+  async function load(id: string): Promise<Campaign> {
+    const campaign = await store.find(id);
+    if (campaign) return campaign;
+    throw new Refusal('not-found', 'campaign.unknown');
+  }
+
+  const draftsService = {
+    find: load,
+
+    async begin(by: string, name: string): Promise<Campaign> {
+      await team.require(by, 'operator');
+      return store.create({
+        name,
+        createdBy: by,
+        schedule: defaultSchedule(timeZone),
+        at: clock.now(),
+      });
+    },
+
+    /**
+     * Saves one step. Editing what was submitted or scheduled voids its approval.
+     * Throws `campaign.changed-meanwhile` when `version` is not the present one.
+     */
+    async save(id: string, version: number, patch: DraftPatch, by: string): Promise<Campaign> {
+      await team.require(by, 'operator');
+      const saved = await store.saveDraft(id, version, patch, by, clock.now());
+      if (saved) return saved;
+      const campaign = await load(id);
+      if (!canEdit(campaign.status)) throw wrongStatus(campaign);
+      throw staleVersion(campaign);
+    },
+
+    reach: (campaign: Pick<Campaign, 'filter' | 'channel'>): Promise<Waterfall> =>
+      store.reach(campaign.filter, campaign.channel),
+
+    /** Renders a template (not yet saved) for a few people of the draft's audience. */
+    async preview(campaign: Campaign, template: string): Promise<Preview> {
+      const render = compileTemplate(template);
+      const people = await store.sample(campaign.filter, campaign.channel, 3);
+      const texts = people.map((person) => checkLength(render(person)));
+      const longest = texts.reduce((a, b) => (b.length > a.length ? b : a), texts[0] ?? template);
+      return {
+        samples: texts.map((text) => ({ text, ...pick(countSms(text)) })),
+        costly: costlyCharacters(longest),
+        segments: unitsOf(campaign.channel, longest),
+        plainSegments: unitsOf(campaign.channel, withoutAccents(longest)),
+      };
+    },
+
+    /** What it would cost at most if everybody got a text of so many segments. */
+    estimate: (campaign: Campaign, people: number, segments: number) =>
+      worstCost(campaign.channel, people * segments),
+
+    /**
+     * Asks for approval. The draft must be whole: throws the refusals of `compileTemplate`,
+     * `spanOf`, `budget.none`, `campaign.empty-audience`, `campaign.no-name`.
+     */
+    async submit(id: string, version: number, by: string): Promise<Campaign> {
+      await team.require(by, 'operator');
+      const campaign = await load(id);
+      if (campaign.status !== 'draft') throw wrongStatus(campaign);
+      if (campaign.version !== version) throw staleVersion(campaign);
+      checkWhole(campaign, clock.now());
+      const { final } = await store.reach(campaign.filter, campaign.channel);
+      if (final === 0) throw new Refusal('conflict', 'campaign.empty-audience');
+      const submitted = await store.submit(id, version, by, clock.now());
+      if (!submitted) throw staleVersion(campaign);
+      await jobs.enqueue(
+        campaignSubmitted,
+        { campaignId: id, version },
+        { key: `${id}:${version}` },
+      );
+      return submitted;
+    },
+  };
+  return draftsService;
+}
+
+const pick = ({ segments, encoding }: { segments: number; encoding: string }) => ({
+  segments,
+  encoding,
+});
+
+function checkWhole(campaign: Campaign, now: Date): void {
+  if (campaign.name.trim() === '') {
+    throw new Refusal('invalid', 'campaign.no-name', {}, { name: 'campaign.no-name' });
+  }
+  compileTemplate(campaign.template);
+  spanOf(campaign.schedule, now);
+  checkBudget(campaign.budget);
+}
+
+/** Throws Refusal('invalid') with `budget.none` or `budget.daily-over-total`. */
+export function checkBudget({ total, daily }: Budget): void {
+  if (!total || total.lte(0)) {
+    throw new Refusal('invalid', 'budget.none', {}, { total: 'budget.none' });
+  }
+  if (daily && (daily.lte(0) || daily.gt(total))) {
+    throw new Refusal(
+      'invalid',
+      'budget.daily-over-total',
+      {},
+      { daily: 'budget.daily-over-total' },
+    );
+  }
+}

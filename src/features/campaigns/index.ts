@@ -1,0 +1,38 @@
+export { approvalLivesMs } from './approval.ts';
+export { type ApprovalService, createApprovalService } from './approval-service.ts';
+export {
+  type Budget,
+  type Campaign,
+  canEdit,
+  canMove,
+  type Objective,
+  type Status,
+  sourcesOf,
+  statuses,
+} from './campaign.ts';
+export { type ControlService, createControlService } from './control-service.ts';
+export {
+  checkBudget,
+  createDraftService,
+  type DraftService,
+  type Preview,
+} from './draft-service.ts';
+export { campaignSubmitted } from './jobs.ts';
+export type {
+  Agreement,
+  Approval,
+  AttestationCount,
+  CampaignEvent,
+  CampaignStore,
+  DraftPatch,
+  Member,
+  Progress,
+  StagedRow,
+  Submission,
+  Waterfall,
+} from './ports.ts';
+export { tablePrice, worstCost } from './price.ts';
+export { defaultSchedule, narrowerOf, type Schedule, scheduleSchema, spanOf } from './schedule.ts';
+export { costlyCharacters, countSms, maxBodyLength, withoutAccents } from './segments.ts';
+export { type Snapshot, snapshotSchema } from './snapshot.ts';
+export { compileTemplate, firstNameOf, type Recipient, tokens } from './template.ts';
