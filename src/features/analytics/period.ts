@@ -2,14 +2,11 @@ import { DateTime } from 'luxon';
 
 export type PeriodKind = 'day' | 'week' | 'month';
 
-/** Half-open [start, end), meant in an IANA zone. `date` is its first local day, `YYYY-MM-DD`. */
-export type Period = {
-  kind: PeriodKind;
-  date: string;
-  start: Date;
-  end: Date;
-  timeZone: string;
-};
+/** Half-open [start, end). */
+export type Span = { start: Date; end: Date };
+
+/** A span of the calendar in an IANA zone. `date` is its first local day, `YYYY-MM-DD`. */
+export type Period = Span & { kind: PeriodKind; date: string; timeZone: string };
 
 /** The day, the week (from Monday) or the month that `date` lies in. */
 export function periodOf(kind: PeriodKind, date: string, timeZone: string): Period {

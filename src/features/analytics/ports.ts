@@ -1,6 +1,6 @@
 import type { Channel } from '../../shared/channel.ts';
 import type { Decimal } from '../../shared/money.ts';
-import type { Period } from './period.ts';
+import type { Span } from './period.ts';
 
 /**
  * What became of a period's campaign messages (outbound, purpose `marketing`, of a campaign), as
@@ -70,16 +70,38 @@ export type ContactStats = {
 
 export type ChannelFigures = { channel: Channel; delivered: number; replied: number };
 
-/** Answered by set-wise SQL over everybody's tables; it writes nothing. */
+/** [start, end) seen at `asOf`; nothing later than `asOf` counts. */
+export type View = Span & { asOf: Date };
+
+export type PeriodRows = {
+  totals: Totals;
+  previous: Totals;
+  /** Whether anybody ever recorded a conversion; before that a zero means nothing. */
+  conversionsTracked: boolean;
+  /** One entry per bucket, in order. */
+  timeline: BucketFigures[];
+  /** States with contacts or messages, most contacts first. */
+  states: StateFigures[];
+  /** Campaigns with a message in the period, most sent first. */
+  campaigns: CampaignFigures[];
+};
+
+export type DashboardRows = {
+  contacts: ContactStats;
+  activeCampaigns: number;
+  today: Totals;
+  conversionsTracked: boolean;
+  channels: ChannelFigures[];
+  channelsBefore: ChannelFigures[];
+};
+
+/**
+ * Answered by set-wise SQL over everybody's tables; it writes nothing. Each call reads one
+ * snapshot, so its figures agree with one another.
+ */
 export type AnalyticsStore = {
-  totals(period: Period, asOf: Date): Promise<Totals>;
-  /** Whether anybody ever recorded a conversion; a zero means nothing before that. */
-  hasConversions(): Promise<boolean>;
-  /** One entry per bucket; `bounds` ascending, one more than there are buckets. */
-  timeline(bounds: readonly Date[]): Promise<BucketFigures[]>;
-  byState(period: Period, asOf: Date): Promise<StateFigures[]>;
-  byCampaign(period: Period, asOf: Date): Promise<CampaignFigures[]>;
-  contacts(): Promise<ContactStats>;
-  activeCampaigns(): Promise<number>;
-  byChannel(period: Period, asOf: Date): Promise<ChannelFigures[]>;
+  /** `bounds` ascending, one more than there are buckets. */
+  period(request: { view: View; previous: View; bounds: readonly Date[] }): Promise<PeriodRows>;
+  dashboard(request: { today: View; recent: View; before: View }): Promise<DashboardRows>;
+  states(view: View): Promise<StateFigures[]>;
 };
