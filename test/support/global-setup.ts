@@ -1,6 +1,11 @@
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
 import { connect } from '../../src/adapters/db/database.ts';
+import { isAlive } from '../../src/adapters/db/embedded-cluster.ts';
+import { openEmbedded } from '../../src/adapters/db/embedded-server.ts';
 import { migrate } from '../../src/adapters/db/migrate.ts';
 
 declare module 'vitest' {
@@ -14,17 +19,50 @@ declare module 'vitest' {
 
 /** One server and one migrated template for the whole run. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = process.env.TEST_DATABASE_URL ?? 'postgres://test:test@127.0.0.1:5432/postgres';
+  const given = process.env.TEST_DATABASE_URL;
+  const server = given ? { url: given, leave: async () => {} } : await ownServer();
   const template = `template_${process.pid}_${Date.now()}`;
-  await onServer(server, `create database ${template} template template0 encoding 'UTF8'`);
-  const url = new URL(server);
+  await onServer(server.url, `create database ${template} template template0 encoding 'UTF8'`);
+  const url = new URL(server.url);
   url.pathname = template;
   const db = connect(url.href);
   await migrate(db);
   await db.close();
-  project.provide('databaseServer', server);
+  project.provide('databaseServer', server.url);
   project.provide('databaseTemplate', template);
-  return () => onServer(server, `drop database if exists ${template} with (force)`);
+  return async () => {
+    await onServer(server.url, `drop database if exists ${template} with (force)`);
+    await server.leave();
+  };
+}
+
+const prefix = 'fly2any-test-';
+
+/** The PostgreSQL that the project brings along, in a folder that goes with it. */
+async function ownServer(): Promise<{ url: string; leave(): Promise<void> }> {
+  await stopOrphans();
+  const folder = await mkdtemp(join(tmpdir(), `${prefix}${process.pid}-`));
+  await chmod(folder, 0o711);
+  const server = await openEmbedded({ dataDir: folder, durable: false });
+  return {
+    url: server.url,
+    async leave() {
+      await server.leave();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Servers of test runs that were killed. */
+async function stopOrphans(): Promise<void> {
+  for (const name of await readdir(tmpdir())) {
+    const pid = name.startsWith(prefix) && Number(name.slice(prefix.length).split('-')[0]);
+    if (!pid || isAlive(pid)) continue;
+    const folder = join(tmpdir(), name);
+    const orphan = await openEmbedded({ dataDir: folder, durable: false }).catch(() => null);
+    await orphan?.leave();
+    await rm(folder, { recursive: true, force: true });
+  }
 }
 
 async function onServer(url: string, statement: string): Promise<void> {
