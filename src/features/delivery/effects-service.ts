@@ -1,0 +1,71 @@
+import type { Clock } from '../../shared/clock.ts';
+import type { E164 } from '../../shared/phone.ts';
+import { pacificMidnight } from './outcome.ts';
+import type { ContactEffect } from './reactions.ts';
+import type { Changed, DeliveryStore } from './store.ts';
+
+/** What other features are told. Each must be harmless when called twice. */
+export type EffectNeeds = {
+  store: Pick<DeliveryStore, 'holdSender' | 'slowSender'>;
+  clock: Clock;
+  contacts: {
+    /** Feeds a definite carrier verdict about a number back to the contact. */
+    learn(outcome: {
+      phone: E164;
+      effect: ContactEffect;
+      errorCode: string | null;
+      at: Date;
+    }): Promise<void>;
+  };
+  campaigns: {
+    pauseBySystem(id: string, reason: string): Promise<boolean>;
+    killBySystem(reason: string): Promise<void>;
+    warnOnce(id: string, kind: string, detail: Record<string, unknown>): Promise<void>;
+  };
+};
+
+export type AfterEffects = ReturnType<typeof createAfterEffects>;
+
+/** What follows from news once it is written: none of it can undo or delay the record itself. */
+export function createAfterEffects({ store, clock, contacts, campaigns }: EffectNeeds) {
+  async function one({ state, change }: Changed): Promise<void> {
+    if (change.doubleSend && state.campaignId) {
+      await campaigns.warnOnce(state.campaignId, 'double-send', { attempt: state.attemptId });
+      await campaigns.pauseBySystem(state.campaignId, 'double-send');
+    }
+    const { reaction } = change;
+    if (!reaction) return;
+    if (reaction.contact !== 'none') {
+      await contacts.learn({
+        phone: state.phone,
+        effect: reaction.contact,
+        errorCode: change.errorCode,
+        at: clock.now(),
+      });
+    }
+    if (reaction.campaign === 'pause' && state.campaignId) {
+      await campaigns.pauseBySystem(state.campaignId, `carrier-${change.errorCode ?? 'refused'}`);
+    }
+    const { account } = reaction;
+    if (account.do === 'pause-all')
+      await campaigns.killBySystem(`carrier-${change.errorCode ?? ''}`);
+    if (account.do === 'slow-sender') await store.slowSender(state.senderId);
+    if (account.do === 'hold-sender') {
+      const until =
+        account.until === 'pacific-midnight'
+          ? pacificMidnight(clock.now())
+          : new Date(clock.now().getTime() + account.until.minutes * 60_000);
+      await store.holdSender(state.senderId, until);
+    }
+  }
+
+  return {
+    async after(changed: readonly Changed[]): Promise<void> {
+      for (const item of changed) await one(item);
+    },
+
+    async budgetReached(campaignId: string): Promise<void> {
+      await campaigns.pauseBySystem(campaignId, 'budget');
+    },
+  };
+}

@@ -1,0 +1,40 @@
+export { type AfterEffects, createAfterEffects, type EffectNeeds } from './effects-service.ts';
+export { type AttemptState, type Change, changeBy, type News, pacificMidnight } from './outcome.ts';
+export {
+  type BudgetRoom,
+  type Decision,
+  type DueRow,
+  type Facts,
+  type PastAttempt,
+  type Purpose,
+  permit,
+  type SenderRoom,
+} from './permit.ts';
+export type {
+  CallAnswer,
+  Carrier,
+  CarrierMessage,
+  CarrierStatus,
+  OutboundMessage,
+  Receipt,
+} from './ports.ts';
+export {
+  type AccountEffect,
+  type CampaignEffect,
+  type ContactEffect,
+  type Reaction,
+  reactionTo,
+} from './reactions.ts';
+export { createReceiptService, type ReceiptService } from './receipt-service.ts';
+export { reconcileSpan, traceOf } from './reconcile.ts';
+export { createSendingService, type SendingService } from './sending-service.ts';
+export { advance, advanceRow, isFinal, type Outcome, type RowStatus } from './status.ts';
+export type {
+  Changed,
+  DeliveryStore,
+  Heard,
+  OpenAttempt,
+  PermitResult,
+  Ticket,
+} from './store.ts';
+export { createWatchService, type WatchService } from './watch-service.ts';

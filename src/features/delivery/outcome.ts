@@ -1,0 +1,145 @@
+import { DateTime } from 'luxon';
+import type { Channel } from '../../shared/channel.ts';
+import { Decimal } from '../../shared/money.ts';
+import type { E164 } from '../../shared/phone.ts';
+import type { CallAnswer, CarrierStatus } from './ports.ts';
+import { type Reaction, reactionTo } from './reactions.ts';
+import { advance, advanceRow, isFinal, type Outcome, type RowStatus } from './status.ts';
+
+/** What we hear about an attempt: the answer to our call, or a receipt. In any order, any number of times. */
+export type News =
+  | { kind: 'answer'; answer: CallAnswer }
+  | { kind: 'receipt'; carrierId: string; status: CarrierStatus; errorCode: string | null }
+  /** The call never got an answer: its process died, or the time-out passed. */
+  | { kind: 'silence' };
+
+/** An attempt and its row, locked. */
+export type AttemptState = {
+  attemptId: string;
+  communicationId: string;
+  campaignId: string | null;
+  contactId: string | null;
+  senderId: string;
+  phone: E164;
+  channel: Channel;
+  segments: number;
+  n: number;
+  /** False when a newer attempt of the same row exists: then the row is that one's business. */
+  isLatest: boolean;
+  outcome: Outcome;
+  carrierId: string | null;
+  errorCode: string | null;
+  settled: boolean;
+  reserved: Decimal;
+  rowStatus: RowStatus;
+  windowEnd: Date | null;
+  canRetry: boolean;
+};
+
+export type Change = {
+  outcome: Outcome;
+  carrierId: string | null;
+  errorCode: string | null;
+  httpStatus: number | null;
+  rowStatus: RowStatus;
+  /** Set when the row goes back to the queue for another attempt. */
+  retryAt: Date | null;
+  /** Set once per attempt: the reservation is given back and this is booked instead. */
+  settle: Decimal | null;
+  /** The carrier knows two messages for one attempt. */
+  doubleSend: boolean;
+  /** What a definite failure asks for, beside the row itself. */
+  reaction: Reaction | null;
+};
+
+export type Rates = { now: Date; priceOf(channel: Channel, units: number): Decimal };
+
+/** Where one piece of news leaves an attempt and its row. Pure; the same news twice changes nothing more. */
+export function changeBy(state: AttemptState, news: News, rates: Rates): Change {
+  const next = outcomeAfter(state, news);
+  const base: Change = {
+    outcome: next.outcome,
+    carrierId: state.carrierId ?? next.carrierId,
+    errorCode: next.errorCode ?? state.errorCode,
+    httpStatus: next.httpStatus,
+    rowStatus: state.isLatest ? advanceRow(state.rowStatus, next.outcome) : state.rowStatus,
+    retryAt: null,
+    settle: null,
+    doubleSend:
+      next.carrierId !== null && state.carrierId !== null && next.carrierId !== state.carrierId,
+    reaction: null,
+  };
+  const justFinal = isFinal(next.outcome) && !isFinal(state.outcome);
+  if (!justFinal) return base;
+
+  const refused = next.outcome === 'refused';
+  const cost = refused ? new Decimal(0) : rates.priceOf(state.channel, state.segments);
+  const settled: Change = { ...base, settle: state.settled ? null : cost };
+  if (next.outcome !== 'failed' && !refused) return settled;
+
+  const reaction = reactionTo({ errorCode: next.errorCode, httpStatus: next.httpStatus });
+  const retryAt = retryMoment(state, reaction, rates.now);
+  return retryAt
+    ? { ...settled, reaction, retryAt, rowStatus: 'queued' }
+    : { ...settled, reaction };
+}
+
+type Next = {
+  outcome: Outcome;
+  carrierId: string | null;
+  errorCode: string | null;
+  httpStatus: number | null;
+};
+
+function outcomeAfter(state: AttemptState, news: News): Next {
+  const same: Next = {
+    outcome: state.outcome,
+    carrierId: null,
+    errorCode: null,
+    httpStatus: null,
+  };
+  if (news.kind === 'silence') {
+    return state.outcome === 'calling' ? { ...same, outcome: 'unconfirmed' } : same;
+  }
+  if (news.kind === 'receipt') {
+    return {
+      ...same,
+      outcome: advance(state.outcome, news.status),
+      carrierId: news.carrierId,
+      errorCode: news.status === 'failed' ? news.errorCode : null,
+    };
+  }
+  const { answer } = news;
+  if (answer.kind === 'accepted') {
+    return { ...same, outcome: advance(state.outcome, 'accepted'), carrierId: answer.carrierId };
+  }
+  if (answer.kind === 'unknown') {
+    const outcome = state.outcome === 'calling' ? 'unconfirmed' : state.outcome;
+    return { ...same, outcome, httpStatus: answer.httpStatus };
+  }
+  // A receipt may have said otherwise before: then the carrier did take it.
+  const open = state.outcome === 'calling' || state.outcome === 'unconfirmed';
+  return {
+    ...same,
+    outcome: open ? 'refused' : state.outcome,
+    errorCode: answer.errorCode,
+    httpStatus: answer.httpStatus,
+  };
+}
+
+/** When the same row may be tried again; null when this failure is the row's last word. */
+function retryMoment(state: AttemptState, { retry }: Reaction, now: Date): Date | null {
+  if (!retry || !state.isLatest || !state.canRetry || state.n > retry.max) return null;
+  if (retry.wait === 'minutes') return new Date(now.getTime() + retry.minutes * 60_000);
+  if (retry.wait === 'pacific-midnight') return pacificMidnight(now);
+  return state.windowEnd && state.windowEnd > now
+    ? state.windowEnd
+    : new Date(now.getTime() + 60_000);
+}
+
+/** T-Mobile counts a brand's segments from midnight to midnight, Pacific time. */
+export const pacificMidnight = (now: Date): Date =>
+  DateTime.fromJSDate(now, { zone: 'America/Los_Angeles' })
+    .plus({ days: 1 })
+    .startOf('day')
+    .toJSDate();

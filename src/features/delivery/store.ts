@@ -1,0 +1,94 @@
+import type { Channel } from '../../shared/channel.ts';
+import type { Decimal } from '../../shared/money.ts';
+import type { E164 } from '../../shared/phone.ts';
+import type { AttemptState, Change, News } from './outcome.ts';
+import type { Decision, DueRow, Facts } from './permit.ts';
+import type { CarrierMessage } from './ports.ts';
+
+/** Leave to call the carrier once, for one row. Void when it is not used within two seconds. */
+export type Ticket = {
+  attemptId: string;
+  communicationId: string;
+  campaignId: string | null;
+  phone: E164;
+  channel: Channel;
+  text: string;
+  token: string;
+  /** End of the person's window. */
+  until: Date;
+};
+
+export type PermitResult = {
+  tickets: Ticket[];
+  /** Rows looked at; 0 means that nothing was due. */
+  seen: number;
+  held: number;
+  skipped: number;
+  /** Campaigns whose money does not cover their next row. */
+  broke: string[];
+  /** Soonest moment, real clock, at which a sender has a free start again; null if none was short. */
+  senderFreeAt: Date | null;
+};
+
+/** News of an attempt that is named by its id, its token, or the carrier's id. */
+export type Heard = {
+  by: { attemptId: string } | { token: string } | { carrierId: string };
+  news: News;
+};
+
+export type Changed = { state: AttemptState; change: Change };
+
+export type OpenAttempt = {
+  attemptId: string;
+  carrierId: string | null;
+  phone: E164;
+  text: string;
+  callStartedAt: Date;
+};
+
+export type DeliveryStore = {
+  /** One short transaction, exactly as DESIGN 5.3; `decide` is called while everything is locked. */
+  permit(
+    query: { limit: number; now: Date; realNow: Date },
+    decide: (rows: readonly DueRow[], facts: Omit<Facts, 'priceOf'>) => Decision[],
+  ): Promise<PermitResult>;
+  /** Tickets that were not used: rows back to the queue, reservations given back. */
+  release(attemptIds: readonly string[]): Promise<void>;
+  /** One transaction for many: locks the rows, folds the news in order, writes what changed. */
+  apply(
+    heard: readonly Heard[],
+    at: { now: Date; realNow: Date },
+    judge: (state: AttemptState, news: News) => Change,
+  ): Promise<Changed[]>;
+  /** Attempts that are `calling` since before `realBefore`. */
+  silent(realBefore: Date, limit: number): Promise<string[]>;
+  /** Unconfirmed attempts in [after, before] by the start of their call (real clock). */
+  unconfirmed(span: { after: Date; before: Date }, limit: number): Promise<OpenAttempt[]>;
+  /** Which of these carrier ids are linked to an attempt already. */
+  linked(carrierIds: readonly string[]): Promise<Set<string>>;
+  /** Accepted, but without a final receipt since before `realBefore`. */
+  unfinished(realBefore: Date, limit: number): Promise<OpenAttempt[]>;
+  /** Settled from the price table before `realBefore`, the carrier's price not known yet. */
+  unpriced(realBefore: Date, limit: number): Promise<OpenAttempt[]>;
+  /** Books the difference between the table's price and the carrier's, once per attempt. */
+  setPrices(prices: readonly { attemptId: string; price: Decimal }[]): Promise<void>;
+  isCalling(phone: E164): Promise<boolean>;
+  cancelQueued(phone: E164, at: Date): Promise<number>;
+  holdSender(senderId: string, until: Date): Promise<void>;
+  slowSender(senderId: string): Promise<void>;
+  /** A person's word on a row that stayed unconfirmed; null when it is not unconfirmed (any more). */
+  resolve(
+    communicationId: string,
+    to: 'again' | 'closed',
+    by: string,
+    at: Date,
+  ): Promise<{ campaignId: string | null } | null>;
+  /** Running campaigns with rows long overdue and no attempt for a while. */
+  late(now: Date, realNow: Date): Promise<{ campaignId: string; overdue: number }[]>;
+};
+
+/** One of the carrier's messages that may be the trace of an attempt. */
+export type Trace = Pick<
+  CarrierMessage,
+  'carrierId' | 'to' | 'body' | 'status' | 'errorCode' | 'createdAt'
+>;
