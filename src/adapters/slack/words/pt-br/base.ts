@@ -26,6 +26,7 @@ export const base: Record<keyof typeof en, string> = {
   'base.page': 'Página {page, number} de {pages, number}',
   'base.previous-page': 'Página anterior',
   'base.next-page': 'Próxima página',
+  'refusal.form.metadata': 'Este formulário perdeu a referência. Feche e abra de novo.',
   'refusal.invalid': 'Algo neste pedido não é válido. Confira e tente de novo.',
   'refusal.not-found': 'Isto não existe mais. Abra `/fly` para ver o que há agora.',
   'refusal.forbidden':

@@ -1,0 +1,116 @@
+import type { Role } from '../../features/team/index.ts';
+import { answerCommand } from './answer.ts';
+import type { Slack } from './app.ts';
+import { context, header, message, type SlackMessage, section } from './blocks.ts';
+import { explain } from './errors.ts';
+import { nearest } from './nearest.ts';
+import type { CommandArgs } from './routes.ts';
+import { type Visit, visit } from './visit.ts';
+import type { Reader, WordKey } from './words/words.ts';
+
+export type CommandVisit = Visit & {
+  /** What stands after the sub-word, and its words. */
+  readonly rest: string;
+  readonly args: readonly string[];
+  readonly channelId: string;
+  /** More than one answer; what `run` returns is answered by itself. */
+  answer(message: SlackMessage): Promise<void>;
+};
+
+export type SubCommand = {
+  role: Role;
+  /** One line: what it does. */
+  help: WordKey;
+  /** What to type after the sub-word, for the help (`@user operator`). */
+  usage?: string;
+  /** A returned message is shown to the person only. */
+  run(visit: CommandVisit): Promise<SlackMessage | undefined>;
+};
+
+/**
+ * One slash command and its sub-words, read as a table. `help`, an empty text and an unknown word
+ * answer with the list; `empty` names the sub-word that runs without one.
+ */
+export function onCommand(
+  slack: Slack,
+  command: `/${string}`,
+  table: Readonly<Record<string, SubCommand>>,
+  { empty }: { empty?: string } = {},
+): void {
+  slack.routes.commands.add(command);
+  slack.app.command(command, async (args) => {
+    await args.ack();
+    const userId = args.command.user_id;
+    try {
+      await answer(slack, args, command, table, empty);
+    } catch (error) {
+      const words = await slack.readerOf(userId);
+      const text = explain(error, { words, log: slack.log, at: { command, userId } });
+      await answerCommand(slack, args, message(text));
+    }
+  });
+}
+
+async function answer(
+  slack: Slack,
+  args: CommandArgs,
+  command: string,
+  table: Readonly<Record<string, SubCommand>>,
+  empty: string | undefined,
+): Promise<void> {
+  const { command: typed } = args;
+  const [first = '', ...rest] = typed.text.trim().split(/\s+/);
+  const word = first.toLowerCase() || (empty ?? 'help');
+  const sub = Object.hasOwn(table, word) ? table[word] : undefined;
+  if (!sub) {
+    const words = await slack.readerOf(typed.user_id);
+    const unknown = word === 'help' ? null : first;
+    await answerCommand(slack, args, helpFor(words, command, table, unknown));
+    return;
+  }
+  const base = await visit(slack, {
+    userId: typed.user_id,
+    triggerId: typed.trigger_id,
+    role: sub.role,
+  });
+  const reply = (shown: SlackMessage) => answerCommand(slack, args, shown);
+  const shown = await sub.run({
+    ...base,
+    args: rest,
+    rest: typed.text.trim().slice(first.length).trim(),
+    channelId: typed.channel_id,
+    answer: reply,
+  });
+  if (shown) await reply(shown);
+}
+
+function helpFor(
+  words: Reader,
+  command: string,
+  table: Readonly<Record<string, SubCommand>>,
+  unknown: string | null,
+): SlackMessage {
+  const lines = Object.entries(table).map(([word, { help, usage }]) => {
+    const example = [command, word, usage].filter(Boolean).join(' ');
+    return `• \`${example}\`  ${words.mrkdwn(help)}`;
+  });
+  const close = unknown === null ? null : nearest(unknown, [...Object.keys(table), 'help']);
+  const sorry =
+    unknown === null
+      ? []
+      : [
+          words.mrkdwn('base.unknown-word', {
+            command,
+            word: unknown.replaceAll('`', '').slice(0, 40),
+          }),
+          ...(close ? [words.mrkdwn('base.nearest', { command, nearest: close })] : []),
+        ];
+  const title = words.say('base.help-title', { command: command }).replaceAll('`', '');
+  const example = `${command} ${close ?? Object.keys(table)[0] ?? 'help'}`;
+  return message([...sorry, title, ...lines].join('\n'), [
+    ...(sorry.length > 0 ? [section(sorry.join('\n'))] : []),
+    header(title),
+    section(lines.join('\n')),
+    context(words.mrkdwn('base.help-hint', { example })),
+  ]);
+}

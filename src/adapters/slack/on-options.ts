@@ -1,0 +1,27 @@
+import type { Role } from '../../features/team/index.ts';
+import type { Slack } from './app.ts';
+import { type Choice, option } from './blocks.ts';
+import { put } from './routes.ts';
+
+/**
+ * What an external select offers for what was typed. Nobody without the role is offered anything;
+ * a failure offers nothing and is logged, since Slack shows no text here.
+ */
+export function onOptions(
+  slack: Slack,
+  id: string,
+  { role }: { role: Role },
+  run: (asked: { userId: string; typed: string }) => Promise<readonly Choice[]>,
+): void {
+  put(slack.routes.options, id, async ({ ack, payload }) => {
+    const userId = payload.user.id;
+    let choices: readonly Choice[] = [];
+    try {
+      await slack.team.require(userId, role);
+      choices = await run({ userId, typed: payload.value });
+    } catch (error) {
+      slack.log.warn({ err: error, options: id, userId }, 'no options could be offered');
+    }
+    await ack({ options: choices.slice(0, 100).map(option) });
+  });
+}
