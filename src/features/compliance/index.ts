@@ -3,6 +3,7 @@ export { type HoursVerdict, judgeHours } from './hours.ts';
 export { type ClosedReason, type Place, rowsOf } from './law.ts';
 export type { NarrowerHours } from './narrower.ts';
 export {
+  isReasonCode,
   type MomentReason,
   momentReasons,
   type ReasonCode,

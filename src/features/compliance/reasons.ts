@@ -37,3 +37,7 @@ export const reasonCodes = [...standingReasons, ...momentReasons] as const;
 export type StandingReason = (typeof standingReasons)[number];
 export type MomentReason = (typeof momentReasons)[number];
 export type ReasonCode = (typeof reasonCodes)[number];
+
+const codes: ReadonlySet<string> = new Set(reasonCodes);
+
+export const isReasonCode = (text: string): text is ReasonCode => codes.has(text);
