@@ -7,7 +7,7 @@ import { type Budget, type Campaign, canEdit, wrongStatus } from './campaign.ts'
 import { campaignSubmitted } from './jobs.ts';
 import type { CampaignStore, DraftPatch, Waterfall } from './ports.ts';
 import { worstCost } from './price.ts';
-import { defaultSchedule, spanOf } from './schedule.ts';
+import { defaultSchedule, type Span, spanOf } from './schedule.ts';
 import { costlyCharacters, countSms, withoutAccents } from './segments.ts';
 import { unitsOf } from './staging.ts';
 import { checkLength, compileTemplate } from './template.ts';
@@ -95,10 +95,11 @@ export function createDraftService({ store, team, jobs, clock, timeZone }: Draft
       const campaign = await load(id);
       if (campaign.status !== 'draft') throw wrongStatus(campaign);
       if (campaign.version !== version) throw staleVersion(campaign);
-      checkWhole(campaign, clock.now());
+      const at = clock.now();
+      const { endsAt } = checkWhole(campaign, at);
       const { final } = await store.reach(campaign.filter, campaign.channel);
       if (final === 0) throw new Refusal('conflict', 'campaign.empty-audience');
-      const submitted = await store.submit(id, version, by, clock.now());
+      const submitted = await store.submit(id, version, by, { at, endsAt });
       if (!submitted) throw staleVersion(campaign);
       await jobs.enqueue(
         campaignSubmitted,
@@ -116,13 +117,13 @@ const pick = ({ segments, encoding }: { segments: number; encoding: string }) =>
   encoding,
 });
 
-function checkWhole(campaign: Campaign, now: Date): void {
+function checkWhole(campaign: Campaign, now: Date): Span {
   if (campaign.name.trim() === '') {
     throw new Refusal('invalid', 'campaign.no-name', {}, { name: 'campaign.no-name' });
   }
   compileTemplate(campaign.template);
-  spanOf(campaign.schedule, now);
   checkBudget(campaign.budget);
+  return spanOf(campaign.schedule, now);
 }
 
 /** Throws Refusal('invalid') with `budget.none` or `budget.daily-over-total`. */

@@ -134,7 +134,12 @@ export type CampaignStore = {
   sample(filter: ContactFilter, channel: Channel, limit: number): Promise<Member[]>;
 
   /** draft → submitted, rows not written yet. Null when it is not that draft any more. */
-  submit(id: string, version: number, by: string, at: Date): Promise<Campaign | null>;
+  submit(
+    id: string,
+    version: number,
+    by: string,
+    when: { at: Date; endsAt: Date | null },
+  ): Promise<Campaign | null>;
   /**
    * In one transaction: asks the audience, writes the rows, lets `agree` judge what was written, and
    * opens the approval. Running it again changes nothing. `agree` may throw: then nothing is written.

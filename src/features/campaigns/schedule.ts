@@ -24,11 +24,13 @@ export type Schedule = z.output<typeof scheduleSchema>;
 
 export const defaultSchedule = (timeZone: string): Schedule => scheduleSchema.parse({ timeZone });
 
+type ClockTime = `${number}:${number}`;
+
 /** The narrower hours of this campaign, always inside the house window. */
 export const narrowerOf = (schedule: Schedule): NarrowerHours => ({
   house: true,
-  from: schedule.allowedFrom,
-  to: schedule.allowedTo,
+  from: schedule.allowedFrom as ClockTime,
+  to: schedule.allowedTo as ClockTime,
   weekdaysOnly: schedule.weekdaysOnly,
 });
 

@@ -57,12 +57,14 @@ export type Rates = { now: Date; priceOf(channel: Channel, units: number): Decim
 /** Where one piece of news leaves an attempt and its row. Pure; the same news twice changes nothing more. */
 export function changeBy(state: AttemptState, news: News, rates: Rates): Change {
   const next = outcomeAfter(state, news);
+  // A failure told twice must not take back the retry that it has led to.
+  const moved = state.isLatest && next.outcome !== state.outcome;
   const base: Change = {
     outcome: next.outcome,
     carrierId: state.carrierId ?? next.carrierId,
     errorCode: next.errorCode ?? state.errorCode,
     httpStatus: next.httpStatus,
-    rowStatus: state.isLatest ? advanceRow(state.rowStatus, next.outcome) : state.rowStatus,
+    rowStatus: moved ? advanceRow(state.rowStatus, next.outcome) : state.rowStatus,
     retryAt: null,
     settle: null,
     doubleSend:

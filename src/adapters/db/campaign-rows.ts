@@ -1,0 +1,81 @@
+import {
+  type Campaign,
+  type Objective,
+  type Status,
+  scheduleSchema,
+} from '../../features/campaigns/index.ts';
+import { parseFilter } from '../../features/contacts/index.ts';
+import type { Channel } from '../../shared/channel.ts';
+import { Decimal } from '../../shared/money.ts';
+
+/** A row of phone_campaigns as the driver hands it over: numeric is text, timestamptz is Date. */
+export type CampaignRow = {
+  id: string;
+  name: string;
+  type: Channel;
+  status: Status;
+  objective: Objective;
+  message_template: string;
+  target_filter: unknown;
+  schedule_config: unknown;
+  total_budget: string | null;
+  max_daily_spend: string | null;
+  stop_on_budget_reached: boolean;
+  version: number;
+  step: number;
+  editors: string[];
+  content_hash: string | null;
+  starts_at: Date | null;
+  ends_at: Date | null;
+  paused_reason: string | null;
+  created_by: string;
+  created_at: Date;
+  submitted_by: string | null;
+  submitted_at: Date | null;
+  approved_by: string | null;
+  approved_at: Date | null;
+  started_at: Date | null;
+  completed_at: Date | null;
+};
+
+export const campaignOf = (row: CampaignRow): Campaign => ({
+  id: row.id,
+  name: row.name,
+  channel: row.type,
+  objective: row.objective,
+  status: row.status,
+  filter: parseFilter(row.target_filter),
+  template: row.message_template,
+  schedule: scheduleSchema.parse(row.schedule_config),
+  budget: {
+    total: money(row.total_budget),
+    daily: money(row.max_daily_spend),
+    stopWhenReached: row.stop_on_budget_reached,
+  },
+  version: row.version,
+  step: row.step,
+  editors: row.editors,
+  contentHash: row.content_hash,
+  startsAt: row.starts_at,
+  endsAt: row.ends_at,
+  pausedReason: row.paused_reason,
+  createdBy: row.created_by,
+  createdAt: row.created_at,
+  submittedBy: row.submitted_by,
+  submittedAt: row.submitted_at,
+  approvedBy: row.approved_by,
+  approvedAt: row.approved_at,
+  startedAt: row.started_at,
+  completedAt: row.completed_at,
+});
+
+const money = (text: string | null): Decimal | null => (text === null ? null : new Decimal(text));
+
+/** Digest of a campaign's rows in order of phone and step: what an approval is bound to. */
+export const digestSql = `
+  select count(*)::int as rows,
+         encode(sha256(convert_to(coalesce(string_agg(
+           concat_ws(chr(31), phone, step::text, coalesce(variant, ''), segments::text, message),
+           chr(30) order by phone, step), ''), 'UTF8')), 'hex') as digest
+    from phone_communications
+   where campaign_id = $1 and direction = 'outbound'`;
