@@ -34,6 +34,8 @@ create table files (
   expires_at timestamptz not null
 );
 create index files_expires on files (expires_at);
+-- Not compressed, so that a large file can be read piece by piece.
+alter table files alter column content set storage external;
 
 -- ---------------------------------------------------------------- contacts
 
@@ -115,6 +117,8 @@ create table imports (
   attestation jsonb,
   rows_done integer not null default 0,
   counts jsonb,
+  -- The last number that was merged: where a run that died is taken up again.
+  cursor text not null default '',
   error_code text,
   channel text,
   message_ts text,
@@ -133,9 +137,12 @@ create table import_rejects (
   primary key (import_id, row_number)
 );
 
+-- Written before the provider is asked and completed by its answer: is_valid stays null when the
+-- process died in between, and the number is not asked (and paid) again in that batch.
 create table phone_validations (
   id uuid primary key default gen_random_uuid(),
   phone_contact_id uuid not null references phone_contacts (id),
+  batch_id uuid,
   provider varchar(50) not null,
   validation_result jsonb,
   is_valid boolean,
@@ -147,6 +154,7 @@ create table phone_validations (
   validated_at timestamptz not null default now()
 );
 create index phone_validations_contact on phone_validations (phone_contact_id, provider, validated_at desc);
+create unique index phone_validations_once on phone_validations (batch_id, phone_contact_id);
 
 create table validation_batches (
   id uuid primary key default gen_random_uuid(),

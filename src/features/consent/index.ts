@@ -1,3 +1,4 @@
+export { readAnswer } from './answer.ts';
 export {
   type AttestableChannel,
   type Attestation,

@@ -21,7 +21,7 @@ export const contactFilter = z
     consent: z.enum(['given', 'unattested', 'refused', 'none']),
     /** `validated`: a lookup answered; `pending`: known by format only; `invalid`: dead or not valid. */
     validation: z.enum(['validated', 'pending', 'invalid']),
-    /** `active`: reached or heard of; `inactive`: never or not in 180 days; `opted-out`: suppressed. */
+    /** `inactive`: the number is not in service; `opted-out`: suppressed in whatever way. */
     activity: z.enum(['active', 'inactive', 'opted-out']),
     lineTypes: z.array(z.enum(lineTypes)),
     /** Name (accents and case ignored) or digits of the phone (notation ignored). */

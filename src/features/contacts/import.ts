@@ -1,4 +1,6 @@
 import type { Attestation } from '../consent/index.ts';
+import { phoneProblems } from '../validation/index.ts';
+import type { DateOrder } from './calendar-date.ts';
 import type { ImportField, Mapping } from './field.ts';
 
 export type ImportStatus =
@@ -16,7 +18,10 @@ export type Detected = {
   /** `utf-8`, `utf-8-bom`, `utf-16le`, `utf-16be`, `windows-1252`; null for a workbook. */
   encoding: string | null;
   delimiter: ';' | ',' | '\t' | '|' | null;
-  header: 'pt' | 'en' | 'none';
+  /** `other`: there is a header, in words we do not know. */
+  header: 'pt' | 'en' | 'other' | 'none';
+  /** How 03/04/2025 is read in this file. */
+  dateOrder: DateOrder;
 };
 
 /** A column with the guess what it means and why; `samples` are its first filled cells (untrusted). */
@@ -29,22 +34,7 @@ export type Column = {
 };
 
 /** Why a row was not taken. Texts: `contacts.reject.<code>`. */
-export const rejectReasons = [
-  'phone-missing',
-  'phone-excel-number',
-  'phone-too-short',
-  'phone-missing-area-code',
-  'phone-too-long',
-  'phone-not-a-number',
-  'phone-emergency',
-  'phone-foreign',
-  'phone-north-america-not-us',
-  'phone-toll-free',
-  'phone-premium',
-  'phone-unknown-area-code',
-  'phone-impossible-exchange',
-  'row-malformed',
-] as const;
+export const rejectReasons = [...phoneProblems, 'row-malformed'] as const;
 export type RejectReason = (typeof rejectReasons)[number];
 
 /**
@@ -116,3 +106,38 @@ export type ImportReport = {
 };
 
 export type OnProgress = (rowsDone: number, rowsTotal: number) => Promise<void> | void;
+
+export const noCounts = (): ImportCounts => ({
+  rows: 0,
+  blank: 0,
+  rejected: 0,
+  rejectedBy: {},
+  created: 0,
+  merged: 0,
+  changed: 0,
+  unchanged: 0,
+  withConsent: 0,
+  consentUndated: 0,
+  refused: 0,
+  suppressed: 0,
+  byState: {},
+});
+
+const addUp = <Key extends string>(
+  a: Partial<Record<Key, number>>,
+  b: Partial<Record<Key, number>>,
+): Record<Key, number> => {
+  const sum = { ...a } as Record<Key, number>;
+  for (const key of Object.keys(b) as Key[]) sum[key] = (sum[key] ?? 0) + (b[key] ?? 0);
+  return sum;
+};
+
+/** The counts of two parts of one import. */
+export const addCounts = (
+  { rejectedBy, byState, ...a }: ImportCounts,
+  { rejectedBy: otherRejected, byState: otherState, ...b }: ImportCounts,
+): ImportCounts => ({
+  ...addUp(a, b),
+  rejectedBy: addUp(rejectedBy, otherRejected),
+  byState: addUp(byState, otherState),
+});

@@ -1,0 +1,19 @@
+/**
+ * One cell as data: control characters and half characters out, white space (no-break ones too)
+ * collapsed, the apostrophe gone that spreadsheets and our own reject files put before a formula.
+ * Nothing is interpreted: `=1+1` and `<!channel>` stay the text they are.
+ */
+export const cleanCell = (text: string): string =>
+  text
+    .replace(/\p{Surrogate}/gu, '\ufffd')
+    .normalize('NFC')
+    .replace(/[\p{Zs}\t\r\n\v\f]+/gu, ' ')
+    .replace(/[\p{Cc}\u200b\u2060\ufeff]/gu, '')
+    .trim()
+    .replace(/^'(?=[=+\-@])/, '');
+
+/** At most so many characters, never half a surrogate pair. */
+export function clip(text: string, length: number): string {
+  if (text.length <= length) return text;
+  return text.slice(0, length).replace(/[\ud800-\udbff]$/, '');
+}

@@ -1,0 +1,132 @@
+import { createHash } from 'node:crypto';
+import { channels } from '../../shared/channel.ts';
+import type { Attestation, ConsentEvent, Suppression } from '../consent/index.ts';
+import type { StagedRow } from './ports.ts';
+
+/** What stands around every row of one import. */
+export type ImportContext = {
+  importId: string;
+  fileSha256: string;
+  attestation: Attestation | null;
+  by: string;
+  now: Date;
+};
+
+/** A calendar day as an instant that is the same day in every US zone and in Brazil. */
+const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
+
+const attestationKey = ({ seller, textKept }: Attestation): string =>
+  `attested:${createHash('sha256')
+    .update(JSON.stringify([seller, textKept]))
+    .digest('hex')
+    .slice(0, 16)}`;
+
+const fileKey = ({ fileSha256 }: ImportContext): string => `file:${fileSha256.slice(0, 16)}`;
+
+/**
+ * What a row says about consent, as ledger entries.
+ *
+ * A "yes" is consent only with the day it was given (the seller bears the burden of proof, and the
+ * reassigned-numbers database is asked by that day): its own date, or the day the attestation
+ * vouches for. Without an attestation it stays unattested. It covers texts and WhatsApp, as far as
+ * the attestation names them; never prerecorded calls. With the exact text in the row it is
+ * documented. A "no" covers every channel; without a date it counts from the import on. The same
+ * evidence in another file is the same entry; undated statements belong to their file.
+ */
+export function consentEventsOf(
+  { row, value }: StagedRow,
+  phone: string,
+  context: ImportContext,
+): ConsentEvent[] {
+  const base = {
+    phone,
+    source: 'import',
+    language: null,
+    recordedAt: context.now,
+    recordedBy: context.by,
+  };
+  const evidence = { import: context.importId, row };
+  const events: ConsentEvent[] = [];
+  if (value.consent === 'yes') events.push({ ...base, ...grantOf(row, value, context) });
+  if (value.consent === 'no' || value.optedOut) {
+    events.push({
+      ...base,
+      kind: value.optedOut ? 'revoke' : 'refuse',
+      basis: 'asserted',
+      channels,
+      sourceRef: value.consentDate === null ? fileKey(context) : null,
+      textShown: null,
+      evidence,
+      givenAt: value.consentDate === null ? null : noonOf(value.consentDate),
+    });
+  }
+  return events;
+}
+
+function grantOf(
+  row: number,
+  value: StagedRow['value'],
+  context: ImportContext,
+): Pick<
+  ConsentEvent,
+  'kind' | 'basis' | 'channels' | 'sourceRef' | 'textShown' | 'evidence' | 'givenAt'
+> {
+  const { attestation } = context;
+  const day = value.consentDate ?? attestation?.undatedGivenBy ?? null;
+  const attested = attestation !== null && day !== null;
+  const documented = value.consentText !== null && value.consentDate !== null;
+  const key = attested ? attestationKey(attestation) : null;
+  return {
+    kind: 'grant',
+    basis: documented ? 'documented' : 'asserted',
+    channels: attestation?.channels ?? ['sms', 'whatsapp'],
+    sourceRef: value.consentDate === null ? [fileKey(context), key].filter(Boolean).join(' ') : key,
+    textShown: value.consentText,
+    evidence: { import: context.importId, row, attested },
+    givenAt: day === null ? null : noonOf(day),
+  };
+}
+
+/** An "opted out" column suppresses the number, like a STOP. */
+export const suppressionOf = (
+  rows: readonly StagedRow[],
+  phone: string,
+  context: ImportContext,
+): Suppression | null =>
+  rows.some(({ value }) => value.optedOut)
+    ? {
+        phone,
+        reason: 'opt-out',
+        source: 'import',
+        sourceRef: context.importId,
+        createdBy: context.by,
+        createdAt: context.now,
+      }
+    : null;
+
+/** Two statements with one key are the same evidence (index `consent_events_once`). */
+export const evidenceKey = (
+  event: Pick<ConsentEvent, 'kind' | 'sourceRef' | 'givenAt' | 'channels'>,
+): string =>
+  [
+    event.kind,
+    event.sourceRef ?? '',
+    event.givenAt?.toISOString() ?? '',
+    event.channels.join(','),
+  ].join('|');
+
+/** What the file alone says about a number: an undated or later "no" beats every earlier "yes". */
+export function fileConsentOf(rows: readonly StagedRow[]): 'given' | 'undated' | 'refused' | null {
+  let yes: string | null = null;
+  let no: string | null = null;
+  for (const { value } of rows) {
+    const day = value.consentDate;
+    if (value.consent === 'no' || value.optedOut) no = later(no, day ?? '9999-12-31');
+    else if (value.consent === 'yes') yes = later(yes, day ?? '');
+  }
+  if (no !== null && (yes === null || yes <= no)) return 'refused';
+  if (yes === null) return null;
+  return yes === '' ? 'undated' : 'given';
+}
+
+const later = (a: string | null, b: string): string => (a === null || b > a ? b : a);

@@ -1,0 +1,31 @@
+export {
+  type ConsentStanding,
+  type Contact,
+  type ContactPage,
+  type ContactSort,
+  type ContactSummary,
+  contactSorts,
+  type Page,
+  type SendOutcome,
+} from './contact.ts';
+export { type ImportField, importFields, isImportField, type Mapping } from './field.ts';
+export { type ContactFilter, contactFilter, parseFilter } from './filter.ts';
+export {
+  addCounts,
+  type Column,
+  type Detected,
+  type ImportCounts,
+  type ImportPreview,
+  type ImportReport,
+  type ImportStatus,
+  type ImportView,
+  type OnProgress,
+  type RejectReason,
+  rejectReasons,
+  type SampleRow,
+} from './import.ts';
+export { importConfirmed, importUploaded, validationConfirmed } from './jobs.ts';
+export type { ContactDraft, ContactFacts } from './merge.ts';
+export type { ContactRow } from './normalise-row.ts';
+export type * from './ports.ts';
+export type { ValidationBatch, ValidationReport } from './validation-batch.ts';

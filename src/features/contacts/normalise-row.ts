@@ -1,0 +1,129 @@
+import { readAnswer } from '../consent/index.ts';
+import { type PhoneProblem, parsePhone, stateOfName } from '../validation/index.ts';
+import { type DateOrder, readDate } from './calendar-date.ts';
+import { cleanCell, clip } from './cell.ts';
+import type { ImportField, Mapping } from './field.ts';
+import type { RejectReason } from './import.ts';
+
+/** What one row says about one number. Absent is null, '' or []. */
+export type ContactRow = {
+  phone: string;
+  name: string;
+  addressState: string | null;
+  city: string | null;
+  zip: string | null;
+  segment: string | null;
+  tags: string[];
+  email: string | null;
+  notes: string | null;
+  consent: 'yes' | 'no' | null;
+  /** `yyyy-mm-dd`, not after today. */
+  consentDate: string | null;
+  consentText: string | null;
+  optedOut: boolean;
+};
+
+export type RowReading = {
+  /** Column of each mapped field. */
+  columns: Readonly<Partial<Record<ImportField, number>>>;
+  dateOrder: DateOrder;
+  delimiter: string | null;
+  width: number;
+  /** Today where the business is, `yyyy-mm-dd`: nobody consented tomorrow. */
+  today: string;
+};
+
+export const readingOf = (
+  mapping: Mapping,
+  { dateOrder, delimiter, today }: Pick<RowReading, 'dateOrder' | 'delimiter' | 'today'>,
+): RowReading => ({
+  columns: Object.fromEntries(
+    mapping.flatMap((field, index) => (field === null ? [] : [[field, index]])),
+  ),
+  dateOrder,
+  delimiter,
+  width: mapping.length,
+  today,
+});
+
+export const isBlankRow = (cells: readonly string[]): boolean =>
+  cells.every((cell) => cleanCell(cell) === '');
+
+/** A row as a contact, or the reason why it is none. */
+export function normaliseRow(
+  cells: readonly string[],
+  reading: RowReading,
+): { ok: true; value: ContactRow } | { ok: false; reason: RejectReason } {
+  if (swallowedLines(cells, reading)) return { ok: false, reason: 'row-malformed' };
+  const cell = (field: ImportField): string => {
+    const column = reading.columns[field];
+    return column === undefined ? '' : cleanCell(cells[column] ?? '');
+  };
+  const phone = firstPhone([cell('phone'), cell('phone_2'), cell('phone_3')]);
+  if (!phone.ok) return { ok: false, reason: phone.problem };
+  const date = readDate(cell('consent_date'), reading.dateOrder);
+  const consentDate = date !== null && date <= reading.today && date >= '1990-01-01' ? date : null;
+  return {
+    ok: true,
+    value: {
+      phone: phone.phone,
+      name: clip(cell('name') || `${cell('first_name')} ${cell('last_name')}`.trim(), 255),
+      addressState: stateOfName(cell('state')),
+      city: clip(cell('city'), 100) || null,
+      zip: readZip(cell('zip')),
+      segment: clip(cell('segment'), 100) || null,
+      tags: readTags(cell('tags')),
+      email: clip(cell('email'), 200) || null,
+      notes: clip(cell('notes'), 2000) || null,
+      consent: readConsent(cell('consent'), consentDate, reading),
+      consentDate,
+      consentText: clip(cell('consent_text'), 4000) || null,
+      optedOut: readAnswer(cell('opted_out')) === 'yes',
+    },
+  };
+}
+
+/** Only a column that is there can say yes; without one, a date of consent is itself the statement. */
+function readConsent(text: string, date: string | null, reading: RowReading): 'yes' | 'no' | null {
+  if (reading.columns.consent !== undefined) return readAnswer(text);
+  return date === null ? null : 'yes';
+}
+
+/** The first that is a number; when none is, what is wrong with the first that is filled. */
+function firstPhone(
+  texts: readonly string[],
+): { ok: true; phone: string } | { ok: false; problem: PhoneProblem } {
+  let worst: PhoneProblem = 'phone-missing';
+  for (const text of texts) {
+    const parsed = parsePhone(text);
+    if (parsed.ok) return parsed;
+    if (worst === 'phone-missing') worst = parsed.problem;
+  }
+  return { ok: false, problem: worst };
+}
+
+export function readTags(text: string): string[] {
+  const seen = new Map<string, string>();
+  for (const part of text.split(/[|;,]/)) {
+    const tag = clip(part.trim(), 60);
+    if (tag !== '' && !seen.has(tag.toLowerCase())) seen.set(tag.toLowerCase(), tag);
+  }
+  return [...seen.values()];
+}
+
+/** Five digits, or nine; a leading zero that Excel dropped is put back (06810 → 6810). */
+function readZip(text: string): string | null {
+  const [, five, four] = /^(\d{4,5})(?:-?(\d{4}))?$/.exec(text) ?? [];
+  if (five === undefined) return null;
+  return five.padStart(5, '0') + (four === undefined ? '' : `-${four}`);
+}
+
+/** A quotation mark that was never closed makes one cell out of whole lines. */
+function swallowedLines(cells: readonly string[], { delimiter, width }: RowReading): boolean {
+  if (delimiter === null || width < 2) return false;
+  return cells.some((cell) =>
+    cell.includes('\n')
+      ? cell.split('\n').some((line) => line.split(delimiter).length >= width)
+      : false,
+  );
+}
