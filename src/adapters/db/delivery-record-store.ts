@@ -248,9 +248,9 @@ async function touchCampaigns(sql: Sql, changed: readonly Changed[], realNow: Da
   const ids = [...new Set(changed.flatMap(({ state }) => state.campaignId ?? []))];
   if (ids.length === 0) return;
   await sql.query(
-    `update phone_campaigns k set last_progress_at = $2
+    `update phone_campaigns k set last_progress_at = $2::timestamptz
       where k.id in (select id from phone_campaigns where id = any($1)
-                        and (last_progress_at is null or last_progress_at < $2 - interval '10 seconds')
+                        and (last_progress_at is null or last_progress_at < $2::timestamptz - interval '10 seconds')
                       for no key update skip locked)`,
     [ids, realNow],
   );

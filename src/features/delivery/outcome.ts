@@ -79,7 +79,9 @@ export function changeBy(state: AttemptState, news: News, rates: Rates): Change 
   const settled: Change = { ...base, settle: state.settled ? null : cost };
   if (next.outcome !== 'failed' && !refused) return settled;
 
-  const reaction = reactionTo({ errorCode: next.errorCode, httpStatus: next.httpStatus });
+  // A receipt without a code is a failure nobody explains, not a connection that never opened.
+  const errorCode = next.errorCode ?? (news.kind === 'receipt' ? 'unexplained' : null);
+  const reaction = reactionTo({ errorCode, httpStatus: next.httpStatus });
   const retryAt = retryMoment(state, reaction, rates.now);
   return retryAt
     ? { ...settled, reaction, retryAt, rowStatus: 'queued' }

@@ -88,7 +88,11 @@ export function createSendingService(needs: SendingNeeds) {
         while (answered.length > 0) {
           const batch = answered;
           answered = [];
-          await effects.after(await record(batch));
+          const changed = await record(batch).catch((error: unknown) => {
+            answered = [...batch, ...answered];
+            throw error;
+          });
+          await effects.after(changed);
         }
       } finally {
         recording = null;
@@ -97,7 +101,7 @@ export function createSendingService(needs: SendingNeeds) {
     return recording;
   }
 
-  /** An answer that cannot be written now is not lost: its attempt turns unconfirmed and is looked up. */
+  /** An answer that cannot be written now is kept; if the process dies with it, its attempt is looked up. */
   const record = (batch: readonly Heard[]): Promise<Changed[]> =>
     store.apply(batch, { now: clock.now(), realNow: realClock.now() }, (state, news) =>
       changeBy(state, news, { now: clock.now(), priceOf: tablePrice }),
@@ -112,6 +116,7 @@ export function createSendingService(needs: SendingNeeds) {
     async run(stopping: AbortSignal): Promise<void> {
       while (!stopping.aborted) {
         try {
+          if (answered.length > 0) await flush();
           const { started, seen, senderFreeAt } = await tick();
           if (started === 0 || seen === 0) await needs.wait(pause(senderFreeAt), stopping);
           else if (underWay >= slots) await needs.wait(5, stopping);
