@@ -1,8 +1,7 @@
-import type { KnownBlock, ModalView } from '@slack/types';
 import type { Slack } from './app.ts';
-import { alert, modal, type SlackMessage, section } from './blocks.ts';
-import { unformatted } from './errors.ts';
+import { modal, type SlackMessage, section } from './blocks.ts';
 import type { ActionArgs, CommandArgs } from './routes.ts';
+import { withWarning } from './warning.ts';
 
 /** Tells one person something about the command they typed; nobody else sees it. */
 export async function answerCommand(
@@ -44,29 +43,14 @@ export async function answerAction(
   }
 }
 
-const warningId = 'base.warning';
-
 async function warnInModal(
   slack: Slack,
   { body }: ActionArgs,
   { text }: SlackMessage,
 ): Promise<boolean> {
-  const view = body.view;
-  if (!view) return false;
-  const kept = view.blocks.filter((block) => block.block_id !== warningId) as KnownBlock[];
-  const warning = { ...alert(unformatted(text), 'error'), block_id: warningId };
-  const updated: ModalView = {
-    type: 'modal',
-    callback_id: view.callback_id,
-    title: view.title,
-    ...(view.close && { close: view.close }),
-    ...(view.submit && { submit: view.submit }),
-    blocks: [warning, ...kept].slice(0, 100),
-    private_metadata: view.private_metadata,
-    notify_on_close: view.notify_on_close,
-    clear_on_close: view.clear_on_close,
-  };
-  return slack.clients.quick.views.update({ view_id: view.id, view: updated }).then(
+  if (!body.view) return false;
+  const view = withWarning(body.view, text);
+  return slack.clients.quick.views.update({ view_id: body.view.id, view }).then(
     () => true,
     () => false,
   );

@@ -1,13 +1,14 @@
-import type { KnownBlock, ModalView } from '@slack/types';
+import type { ModalView } from '@slack/types';
 import type { z } from 'zod';
 import type { Role } from '../../features/team/index.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { Slack } from './app.ts';
-import { alert, message, modal, type SlackMessage, section } from './blocks.ts';
+import { message, modal, type SlackMessage, section } from './blocks.ts';
 import { explain, unformatted } from './errors.ts';
 import { type Fields, readFields } from './fields.ts';
 import { put, type SubmitArgs, withoutSuffix } from './routes.ts';
 import { updateView, type Visit, visit } from './visit.ts';
+import { withWarning } from './warning.ts';
 import type { Reader } from './words/words.ts';
 
 export type SubmitVisit = Visit & {
@@ -45,7 +46,7 @@ export function onSubmit(
   put(slack.routes.submits, id, async (args) => {
     const userId = args.body.user.id;
     const finished = work(slack, id, args, role, run);
-    const first = slow ? null : await Promise.race([finished, patience()]);
+    const first = slow ? null : await within(patienceMs, finished);
     if (first) {
       await acknowledge(args, first);
       return;
@@ -56,7 +57,16 @@ export function onSubmit(
   });
 }
 
-const patience = () => new Promise<null>((resolve) => setTimeout(resolve, patienceMs, null));
+/** What it comes to, or null when that takes longer; it goes on either way. */
+async function within<T>(ms: number, finished: Promise<T>): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<null>((resolve) => {
+    timer = setTimeout(resolve, ms, null);
+  });
+  const first = await Promise.race([finished, late]);
+  clearTimeout(timer);
+  return first;
+}
 
 type Ended = { outcome: SubmitOutcome } | { failure: string; words: Reader };
 
@@ -156,21 +166,3 @@ const notice = (words: Reader, title: string, text: string): ModalView =>
 
 const loading = (words: Reader): ModalView =>
   notice(words, words.say('base.loading-title'), words.mrkdwn('base.loading'));
-
-const warningId = 'base.warning';
-
-/** The same form with what went wrong on top; what was typed stays, since block ids do. */
-export function withWarning(view: SubmitArgs['view'], text: string): ModalView {
-  const kept = view.blocks.filter((block) => block.block_id !== warningId) as KnownBlock[];
-  return {
-    type: 'modal',
-    callback_id: view.callback_id,
-    title: view.title,
-    ...(view.close && { close: view.close }),
-    ...(view.submit && { submit: view.submit }),
-    blocks: [{ ...alert(unformatted(text), 'error'), block_id: warningId }, ...kept].slice(0, 100),
-    private_metadata: view.private_metadata,
-    notify_on_close: view.notify_on_close,
-    clear_on_close: view.clear_on_close,
-  };
-}

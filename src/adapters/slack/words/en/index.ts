@@ -1,4 +1,5 @@
 import { base } from './base.ts';
+import { compliance } from './compliance.ts';
 import { team } from './team.ts';
 
-export const en = { ...base, ...team };
+export const en = { ...base, ...compliance, ...team };
