@@ -43,8 +43,8 @@ export const isFinal = (outcome: Outcome): boolean => rank[outcome] >= 3;
 
 /** Where an attempt stands after a receipt. Unchanged when the receipt says nothing new. */
 export function advance(outcome: Outcome, receipt: CarrierStatus): Outcome {
+  if (outcome === 'failed' || outcome === 'refused') return outcome;
   const next: Outcome = receipt === 'sent' ? 'accepted' : receipt;
-  if (next === 'read' && outcome !== 'failed' && outcome !== 'refused') return 'read';
   return rank[next] > rank[outcome] ? next : outcome;
 }
 
