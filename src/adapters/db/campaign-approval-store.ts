@@ -113,8 +113,8 @@ export function approvalStore(db: Database): ApprovalPart {
           [id],
         );
         const { rows } = await sql.query<CampaignRow>(
-          `update phone_campaigns k set status = 'scheduled', approved_by = $2, approved_at = $3, updated_at = $3,
-                  starts_at = greatest($3, (select min(due_at) from phone_communications c
+          `update phone_campaigns k set status = 'scheduled', approved_by = $2, approved_at = $3::timestamptz, updated_at = $3::timestamptz,
+                  starts_at = greatest($3::timestamptz, (select min(due_at) from phone_communications c
                                              where c.campaign_id = k.id and c.status = 'queued'))
             where id = $1 returning *`,
           [id, by, at],

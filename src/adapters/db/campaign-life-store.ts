@@ -34,12 +34,12 @@ export function lifeStore(db: Database): LifePart {
         if (to === 'canceled') await lockWaiting(sql, id);
         const { rows } = await sql.query<CampaignRow>(
           `update phone_campaigns
-              set status = $2, updated_at = $3,
-                  paused_reason = case when $2 = 'paused' then $4 end,
-                  paused_by = case when $2 = 'paused' then $5 end,
-                  canceled_by = case when $2 = 'canceled' then $5 else canceled_by end,
-                  started_at = case when $2 = 'running' then coalesce(started_at, $3) else started_at end,
-                  completed_at = case when $2 in ('canceled', 'completed') then $3 else completed_at end
+              set status = $2::text, updated_at = $3::timestamptz,
+                  paused_reason = case when $2::text = 'paused' then $4::text end,
+                  paused_by = case when $2::text = 'paused' then $5::text end,
+                  canceled_by = case when $2::text = 'canceled' then $5::text else canceled_by end,
+                  started_at = case when $2::text = 'running' then coalesce(started_at, $3::timestamptz) else started_at end,
+                  completed_at = case when $2::text in ('canceled', 'completed') then $3::timestamptz else completed_at end
             where id = $1 and status = any($6) returning *`,
           [
             id,
@@ -72,9 +72,9 @@ export function lifeStore(db: Database): LifePart {
     async startDue(now) {
       const { rows } = await db.pool.query<{ id: string }>(
         `with started as (
-           update phone_campaigns set status = 'running', started_at = $1, last_progress_at = $1, updated_at = $1
-            where status = 'scheduled' and starts_at <= $1 returning id)
-         , told as (insert into campaign_events (campaign_id, kind, at) select id, 'started', $1 from started)
+           update phone_campaigns set status = 'running', started_at = $1::timestamptz, last_progress_at = $1::timestamptz, updated_at = $1::timestamptz
+            where status = 'scheduled' and starts_at <= $1::timestamptz returning id)
+         , told as (insert into campaign_events (campaign_id, kind, at) select id, 'started', $1::timestamptz from started)
          select id from started`,
         [now],
       );
@@ -84,7 +84,7 @@ export function lifeStore(db: Database): LifePart {
     async completeDone(now, realNow) {
       const { rows } = await db.pool.query<{ id: string }>(
         `with done as (
-           update phone_campaigns k set status = 'completed', completed_at = $1, updated_at = $1
+           update phone_campaigns k set status = 'completed', completed_at = $1::timestamptz, updated_at = $1::timestamptz
             where status = 'running'
               and not exists (select 1 from phone_communications c
                                where c.campaign_id = k.id and c.status in ('queued', 'calling'))
@@ -92,7 +92,7 @@ export function lifeStore(db: Database): LifePart {
                                where c.campaign_id = k.id and c.status = 'unconfirmed'
                                  and a.outcome = 'unconfirmed' and a.call_started_at > $2)
             returning id)
-         , told as (insert into campaign_events (campaign_id, kind, at) select id, 'completed', $1 from done)
+         , told as (insert into campaign_events (campaign_id, kind, at) select id, 'completed', $1::timestamptz from done)
          select id from done`,
         [now, new Date(realNow.getTime() - unconfirmedForMs)],
       );
@@ -123,7 +123,7 @@ export function lifeStore(db: Database): LifePart {
         if (!rowCount) return false;
         await sql.query(
           `insert into campaign_events (campaign_id, kind, actor, at)
-           select id, $1, $2, $3 from phone_campaigns where status in ('scheduled', 'running', 'paused')`,
+           select id, $1, $2::text, $3::timestamptz from phone_campaigns where status in ('scheduled', 'running', 'paused')`,
           [engaged ? 'killed' : 'unkilled', by, at],
         );
         const action = engaged ? 'kill-switch.engaged' : 'kill-switch.released';

@@ -28,7 +28,7 @@ function draftStore(db: Database): DraftPart {
       return inTransaction(db, async (sql) => {
         const { rows } = await sql.query<CampaignRow>(
           `insert into phone_campaigns (name, created_by, editors, schedule_config, created_at, updated_at)
-           values ($1, $2, array[$2], $3, $4, $4) returning *`,
+           values ($1, $2::text, array[$2::text], $3, $4, $4) returning *`,
           [name, createdBy, JSON.stringify(schedule), at],
         );
         const campaign = one(rows);
@@ -61,8 +61,8 @@ function draftStore(db: Database): DraftPart {
       return inTransaction(db, async (sql) => {
         const { rows } = await sql.query<CampaignRow>(
           `update phone_campaigns
-              set status = 'submitted', submitted_by = $3, submitted_at = $4, content_hash = null,
-                  ends_at = $5, updated_at = $4
+              set status = 'submitted', submitted_by = $3, submitted_at = $4::timestamptz, content_hash = null,
+                  ends_at = $5, updated_at = $4::timestamptz
             where id = $1 and version = $2 and status = 'draft' returning *`,
           [id, version, by, at, endsAt],
         );
@@ -114,16 +114,16 @@ async function saveDraft(
   if (!present || present.begun) return null;
   const { rows } = await sql.query<CampaignRow>(
     `update phone_campaigns set
-       name = coalesce($3, name), type = coalesce($4, type), objective = coalesce($5, objective),
+       name = coalesce($3::text, name), type = coalesce($4::text, type), objective = coalesce($5::text, objective),
        target_filter = coalesce($6::jsonb, target_filter),
-       target_states = coalesce($6::jsonb -> 'states', case when $6 is null then target_states else '[]' end),
-       target_segments = coalesce($6::jsonb -> 'segments', case when $6 is null then target_segments else '[]' end),
-       message_template = coalesce($7, message_template),
+       target_states = coalesce($6::jsonb -> 'states', case when $6::jsonb is null then target_states else '[]' end),
+       target_segments = coalesce($6::jsonb -> 'segments', case when $6::jsonb is null then target_segments else '[]' end),
+       message_template = coalesce($7::text, message_template),
        schedule_config = coalesce($8::jsonb, schedule_config),
-       total_budget = case when $9 then $10::numeric else total_budget end,
-       max_daily_spend = case when $9 then $11::numeric else max_daily_spend end,
-       stop_on_budget_reached = case when $9 then $12 else stop_on_budget_reached end,
-       step = greatest(step, coalesce($13, step)),
+       total_budget = case when $9::boolean then $10::numeric else total_budget end,
+       max_daily_spend = case when $9::boolean then $11::numeric else max_daily_spend end,
+       stop_on_budget_reached = case when $9::boolean then $12::boolean else stop_on_budget_reached end,
+       step = greatest(step, coalesce($13::int, step)),
        editors = (select array_agg(distinct e order by e) from unnest(editors || $14::text) e),
        status = 'draft', version = version + 1, content_hash = null, updated_at = $15
      where id = $1 and version = $2 returning *`,

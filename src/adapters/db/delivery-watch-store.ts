@@ -122,10 +122,10 @@ export function watchStore(db: Database): WatchPart {
       inTransaction(db, async (sql) => {
         const { rows } = await sql.query<{ campaign_id: string | null }>(
           `update phone_communications
-              set status = case when $2 = 'again' then 'queued' else 'failed' end,
-                  due_at = case when $2 = 'again' then $3 else due_at end,
-                  error_code = case when $2 = 'again' then null else 'closed-by-person' end,
-                  final_at = case when $2 = 'again' then null else $3 end
+              set status = case when $2::text = 'again' then 'queued' else 'failed' end,
+                  due_at = case when $2::text = 'again' then $3::timestamptz else due_at end,
+                  error_code = case when $2::text = 'again' then null else 'closed-by-person' end,
+                  final_at = case when $2::text = 'again' then null else $3::timestamptz end
             where id = $1 and status = 'unconfirmed' returning campaign_id`,
           [communicationId, to, at],
         );
