@@ -26,24 +26,25 @@ export function createTeamService({
     return person && !excludedAs(person) ? { ...person, role } : null;
   }
 
+  /** Read anew at every click. Throws `Refusal('forbidden', 'team.no-role' | 'team.needs-role')`. */
+  async function require(userId: string, role: Role): Promise<Member> {
+    const found = await member(userId);
+    if (!found) throw new Refusal('forbidden', 'team.no-role');
+    if (!includes(found.role, role)) {
+      throw new Refusal('forbidden', 'team.needs-role', { role, held: found.role });
+    }
+    return found;
+  }
+
   return {
     member,
-
-    /** Read anew at every click. Throws `Refusal('forbidden', 'team.no-role' | 'team.needs-role')`. */
-    async require(userId: string, role: Role): Promise<Member> {
-      const found = await member(userId);
-      if (!found) throw new Refusal('forbidden', 'team.no-role');
-      if (!includes(found.role, role)) {
-        throw new Refusal('forbidden', 'team.needs-role', { role, held: found.role });
-      }
-      return found;
-    },
+    require,
 
     list: (): Promise<MemberRow[]> => store.list(),
 
     /** An admin gives (`role`) or takes (`none`) a role. Nobody loses the last admin. */
     async setRole(by: string, userId: string, wanted: string): Promise<'changed' | 'unchanged'> {
-      await this.require(by, 'admin');
+      await require(by, 'admin');
       const role = wanted === 'none' ? null : wanted;
       if (role !== null && !isRole(role)) {
         throw new Refusal(
