@@ -13,8 +13,8 @@ export type TimelineChart = {
     sends: string;
     deliveries: string;
     replies: string;
-    /** Over the upper and the lower panel. */
-    messages: string;
+    /** Heading of the lower panel; says that its scale is its own. */
+    repliesPanel: string;
     empty: string;
     /** BCP 47, for the digits of numbers. */
     locale: string;
@@ -29,12 +29,19 @@ export type StateMapChart = {
   words: {
     contacts: string;
     responseRate: string;
-    /** A state without deliveries has no rate. */
-    none: string;
+    /** For the legends and the rows: nobody there, fewer deliveries than a rate can be read from. */
+    noContacts: string;
+    tooFew: string;
+    noRate: string;
+    /** The states that have no row of their own. */
+    others: string;
     empty: string;
     locale: string;
   };
 };
+
+/** Fewer deliveries than this and a rate says more about luck than about the state. */
+export const leastForRate = 30;
 
 /** Draws PNGs at twice the pixel density. Throws `Refusal('unavailable', 'reports.charts')`. */
 export type ChartRenderer = {

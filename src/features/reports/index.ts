@@ -1,0 +1,6 @@
+export {
+  type ChartRenderer,
+  leastForRate,
+  type StateMapChart,
+  type TimelineChart,
+} from './ports.ts';
