@@ -34,10 +34,11 @@ export const api = {
   state: (as) => get(`/state${query({ as })}`),
   messages: (as, channel, thread) => get(`/messages${query({ as, channel, thread })}`),
   command: (as, channel, text) => post('/command', { as, channel, text }),
-  shortcut: (as, callbackId) => post('/shortcut', { as, callbackId }),
+  shortcut: (as, callbackId, message) => post('/shortcut', { as, callbackId, message }),
+  dismiss: (as, channel, ts) => post('/dismiss', { as, channel, ts }),
   act: (request) => post('/act', request),
   submit: (as, view, state) => post('/submit', { as, view, state }),
-  close: (as, view) => post('/close', { as, view }),
+  close: (as, view, all) => post('/close', { as, view, ...(all ? { all } : {}) }),
   options: (request) => post('/options', request),
   message: (as, channel, text, threadTs) => post('/message', { as, channel, text, threadTs }),
   openHome: (as) => post('/open-home', { as }),
@@ -47,8 +48,8 @@ export const api = {
   phones: (q) => get(`/phones${query({ q })}`),
   phone: (number) => get(`/phones/${encodeURIComponent(number)}`),
   reply: (number, text) => post(`/phones/${encodeURIComponent(number)}/reply`, { text }),
-  upload: (as, file, channel) =>
-    request(`/upload${query({ as, name: file.name, channel })}`, {
+  upload: (as, file, channel, threadTs) =>
+    request(`/upload${query({ as, name: file.name, channel, threadTs })}`, {
       method: 'POST',
       headers: { 'Content-Type': file.type || 'application/octet-stream' },
       body: file,

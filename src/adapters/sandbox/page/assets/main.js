@@ -1,0 +1,95 @@
+import { fill, h } from './dom.js';
+import {
+  become,
+  forgetViews,
+  on,
+  openThread,
+  refreshClock,
+  refreshMessages,
+  store,
+  tell,
+} from './store.js';
+import { mountBottomBar, mountClockSheet } from './views/bottom-bar.js';
+import { mountChannel } from './views/channel.js';
+import { mountFaults } from './views/faults.js';
+import { mountModals } from './views/modal.js';
+import { mountPhone } from './views/phone.js';
+import { mountSidebar } from './views/sidebar.js';
+import { mountThread } from './views/thread.js';
+import { mountTopbar } from './views/topbar.js';
+import { setLanguage, t } from './words.js';
+
+/** Draws the frame; everything in it follows the store. */
+function mountPage(root) {
+  const part = (tag, props, mount) => {
+    const node = h(tag, props);
+    mount(node);
+    return node;
+  };
+  const panel = h('div.panel-thread');
+  fill(
+    root,
+    h('a.skip', { href: '#middle' }, t('nav.skip')),
+    part('header.topbar', null, mountTopbar),
+    part('section.faults', { hidden: true, 'aria-live': 'assertive' }, mountFaults),
+  );
+  const work = h('div.work');
+  const side = h('aside.side', { 'aria-label': t('nav.name') });
+  const middle = h('main.middle', { id: 'middle', tabindex: '-1' });
+  const right = h('aside.panel', { hidden: true, 'aria-label': t('panel.name') });
+  work.append(side, middle, right);
+  mountSidebar(side);
+  mountChannel(middle);
+  mountThread(panel);
+  right.append(
+    panel,
+    part('div.panel-phone', null, mountPhone),
+    part('div.panel-clock', null, mountClockSheet),
+  );
+  root.append(
+    work,
+    part('nav.bottom-bar', { 'aria-label': t('nav.name') }, mountBottomBar),
+    h('div.visually-hidden', { id: 'announcer', 'aria-live': 'polite' }),
+    h('div', { id: 'notices', popover: 'manual' }),
+  );
+  on('panel', () => {
+    right.hidden = store.panel === null;
+    document.body.dataset.panel = store.panel ?? '';
+    for (const name of ['thread', 'phone', 'clock']) {
+      right.querySelector(`.panel-${name}`).hidden = store.panel !== name;
+    }
+  });
+}
+
+/** Another language needs another page: labels are written once, when a part is drawn. */
+function prepare(root, person) {
+  if (!setLanguage(person.locale)) return;
+  document.documentElement.lang = person.locale;
+  forgetViews();
+  for (const dialog of document.querySelectorAll('dialog')) dialog.remove();
+  mountPage(root);
+  mountModals();
+}
+
+async function start() {
+  const root = document.getElementById('app');
+  const asked = new URL(location.href).searchParams;
+  const channel = asked.get('channel');
+  const thread = asked.get('thread');
+  if (channel) store.place = { kind: 'channel', id: channel };
+  try {
+    await refreshClock();
+    await become(asked.get('as') ?? '', (person) => prepare(root, person));
+    if (channel && thread) await openThread(channel, thread);
+    setInterval(() => tell('tick'), 1000);
+  } catch (error) {
+    const words = [h('h1', null, 'Fly2Any sandbox'), h('p', null, error.message)];
+    fill(root, h('div.empty', { role: 'alert' }, words));
+  }
+}
+
+document.addEventListener('visibilitychange', () => {
+  if (document.visibilityState === 'visible' && store.workspace) refreshMessages().catch(() => {});
+});
+
+start();

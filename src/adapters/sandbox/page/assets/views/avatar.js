@@ -1,0 +1,11 @@
+import { h } from '../dom.js';
+import { initials } from '../text/plain.js';
+
+const hues = 6;
+
+/** A person's letters on their colour; the app has its own picture. */
+export function avatar(person, size = '') {
+  if (!person) return h('img.avatar', { class: size, src: '/page/icon.svg', alt: '' });
+  const hue = [...person.id].reduce((sum, letter) => sum + letter.charCodeAt(0), 0) % hues;
+  return h(`span.avatar.hue-${hue}`, { class: size, 'aria-hidden': 'true' }, initials(person.name));
+}
