@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import { type Clock, realClock as computerClock } from '../../../shared/clock.ts';
 import { sandboxBot, sandboxTeam } from './cast.ts';
 import { createSignedDriver } from './signed-driver.ts';
@@ -61,6 +62,8 @@ export function createWorld(options: WorkspaceOptions) {
     messages,
     files,
     driver,
+    /** Open event streams of pages. */
+    streams: new Set<ServerResponse>(),
     directory: createDirectory({ team, bot, people: options.people, channels: options.channels }),
     reads: createReads(messages),
     triggers: createTriggers(clock, ids.secret),

@@ -55,7 +55,7 @@ export async function upload(
   const id = world.ids.id('F');
   world.files.announce({ id, name, size: content.length, user: person.id, altText: null });
   world.files.receive(id, content);
-  const file = world.files.complete(id, undefined);
+  const file = world.files.complete(id, undefined, 0);
   if (!file || !shared) return file;
   const { channel, threadTs } = shared;
   const message = post(world, {

@@ -77,12 +77,16 @@ export function createFiles({ clock, processingMs, capacity, onStored, onDropped
       onStored(id, content);
       return true;
     },
-    complete(id: string, title: string | undefined): StoredFile | undefined {
+    complete(
+      id: string,
+      title: string | undefined,
+      readyInMs: number = processingMs,
+    ): StoredFile | undefined {
       const file = files.get(id);
       const content = contents.get(id);
       if (!file || !content) return undefined;
       file.kind = kindOf(file.name, content);
-      file.readyAt = clock.now().getTime() + processingMs;
+      file.readyAt = clock.now().getTime() + readyInMs;
       if (title) file.title = title;
       return file;
     },
