@@ -27,6 +27,16 @@ export type SubCommand = {
   run(visit: CommandVisit): Promise<SlackMessage | undefined>;
 };
 
+/** What a command's help adds below its list, as mrkdwn. */
+export type HelpFooter = (words: Reader) => Promise<string>;
+
+type Registered = {
+  command: string;
+  table: Readonly<Record<string, SubCommand>>;
+  empty: string | undefined;
+  footer: HelpFooter | undefined;
+};
+
 /**
  * One slash command and its sub-words, read as a table. `help`, an empty text and an unknown word
  * answer with the list; `empty` names the sub-word that runs without one.
@@ -35,14 +45,14 @@ export function onCommand(
   slack: Slack,
   command: `/${string}`,
   table: Readonly<Record<string, SubCommand>>,
-  { empty }: { empty?: string } = {},
+  { empty, footer }: { empty?: string; footer?: HelpFooter } = {},
 ): void {
   slack.routes.commands.add(command);
   slack.app.command(command, async (args) => {
     await args.ack();
     const userId = args.command.user_id;
     try {
-      await answer(slack, args, command, table, empty);
+      await answer(slack, args, { command, table, empty, footer });
     } catch (error) {
       const words = await slack.readerOf(userId);
       const text = explain(error, { words, log: slack.log, at: { command, userId } });
@@ -54,9 +64,7 @@ export function onCommand(
 async function answer(
   slack: Slack,
   args: CommandArgs,
-  command: string,
-  table: Readonly<Record<string, SubCommand>>,
-  empty: string | undefined,
+  { command, table, empty, footer }: Registered,
 ): Promise<void> {
   const { command: typed } = args;
   const [first = '', ...rest] = typed.text.trim().split(/\s+/);
@@ -65,7 +73,8 @@ async function answer(
   if (!sub) {
     const words = await slack.readerOf(typed.user_id);
     const unknown = word === 'help' ? null : first;
-    await answerCommand(slack, args, helpFor(words, command, table, unknown));
+    const below = footer ? await footer(words) : null;
+    await answerCommand(slack, args, helpFor(words, command, table, { unknown, below }));
     return;
   }
   const base = await visit(slack, {
@@ -84,33 +93,30 @@ async function answer(
   if (shown) await reply(shown);
 }
 
-function helpFor(
+/** The list of sub-words with examples; after an unknown word with what was probably meant. */
+export function helpFor(
   words: Reader,
   command: string,
-  table: Readonly<Record<string, SubCommand>>,
-  unknown: string | null,
+  table: Readonly<Record<string, Pick<SubCommand, 'help' | 'usage'>>>,
+  { unknown = null, below = null }: { unknown?: string | null; below?: string | null } = {},
 ): SlackMessage {
   const lines = Object.entries(table).map(([word, { help, usage }]) => {
     const example = [command, word, usage].filter(Boolean).join(' ');
     return `• \`${example}\`  ${words.mrkdwn(help)}`;
   });
   const close = unknown === null ? null : nearest(unknown, [...Object.keys(table), 'help']);
+  const typed = (unknown ?? '').replaceAll('`', '').slice(0, 40);
   const sorry =
-    unknown === null
-      ? []
-      : [
-          words.mrkdwn('base.unknown-word', {
-            command,
-            word: unknown.replaceAll('`', '').slice(0, 40),
-          }),
-          ...(close ? [words.mrkdwn('base.nearest', { command, nearest: close })] : []),
-        ];
-  const title = words.say('base.help-title', { command: command }).replaceAll('`', '');
+    unknown === null ? [] : [words.mrkdwn('base.unknown-word', { command, word: typed })];
+  if (close) sorry.push(words.mrkdwn('base.nearest', { command, nearest: close }));
+  const title = words.say('base.help-title', { command });
   const example = `${command} ${close ?? Object.keys(table)[0] ?? 'help'}`;
-  return message([...sorry, title, ...lines].join('\n'), [
+  const parts = [...sorry, title, ...lines, ...(below ? [below] : [])];
+  return message(parts.join('\n'), [
     ...(sorry.length > 0 ? [section(sorry.join('\n'))] : []),
     header(title),
     section(lines.join('\n')),
+    ...(below ? [section(below)] : []),
     context(words.mrkdwn('base.help-hint', { example })),
   ]);
 }

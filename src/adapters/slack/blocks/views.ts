@@ -39,7 +39,10 @@ export function modal(options: {
   };
 }
 
-export const home = (blocks: readonly KnownBlock[], metadata?: unknown): HomeView => ({
+/** A Home whose blocks are all of known kinds. */
+export type Home = HomeView & { blocks: KnownBlock[] };
+
+export const home = (blocks: readonly KnownBlock[], metadata?: unknown): Home => ({
   type: 'home',
   blocks: blocks.slice(0, 100),
   ...(metadata !== undefined && { private_metadata: JSON.stringify(metadata) }),

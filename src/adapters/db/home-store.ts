@@ -1,0 +1,144 @@
+import { Decimal } from '../../shared/money.ts';
+import type { Database } from './database.ts';
+
+/** What App Home shows one person. Counts are read from the rows, not from running totals. */
+export function homeStore(db: Database) {
+  return {
+    async figures({ userId, now, timeZone }: { userId: string; now: Date; timeZone: string }) {
+      const [contacts, states, today, live, waiting, drafts, imports, kill] = await Promise.all([
+        db.pool.query<ContactTotals>(contactTotals),
+        db.pool.query<{ state: string; people: number }>(topStates),
+        db.pool.query<Today>(todaySql, [now, timeZone]),
+        db.pool.query<LiveRow>(liveCampaigns),
+        db.pool.query<WaitingApproval>(waitingApprovals, [userId]),
+        db.pool.query<OwnDraft>(ownDrafts, [userId]),
+        db.pool.query<RecentImport>(recentImports),
+        db.pool.query<{ engaged: boolean }>('select engaged from kill_switch'),
+      ]);
+      return {
+        contacts: contacts.rows[0] ?? { total: 0, validated: 0, withConsent: 0, suppressed: 0 },
+        states: states.rows,
+        today: today.rows[0] ?? { sent: 0, delivered: 0, responses: 0 },
+        live: live.rows.map(({ spent, ceiling, ...row }) => ({
+          ...row,
+          spent: new Decimal(spent),
+          ceiling: ceiling === null ? null : new Decimal(ceiling),
+        })),
+        waiting: waiting.rows,
+        drafts: drafts.rows,
+        imports: imports.rows,
+        killSwitch: kill.rows[0]?.engaged ?? false,
+      };
+    },
+  };
+}
+
+export type ContactTotals = {
+  total: number;
+  validated: number;
+  withConsent: number;
+  suppressed: number;
+};
+/** Since midnight in the team's zone. */
+export type Today = { sent: number; delivered: number; responses: number };
+
+type LiveRow = {
+  id: string;
+  name: string;
+  status: 'scheduled' | 'running' | 'paused';
+  pausedReason: string | null;
+  startsAt: Date | null;
+  people: number;
+  finished: number;
+  delivered: number;
+  failed: number;
+  responses: number;
+  spent: string;
+  ceiling: string | null;
+};
+
+export type WaitingApproval = {
+  campaignId: string;
+  name: string;
+  requestedBy: string;
+  requestedAt: Date;
+  people: number;
+};
+
+export type OwnDraft = { id: string; name: string; step: number; updatedAt: Date };
+
+export type RecentImport = {
+  id: string;
+  fileName: string;
+  status: string;
+  created: number;
+  merged: number;
+  rejected: number;
+  createdBy: string;
+  createdAt: Date;
+};
+
+const contactTotals = `
+  select count(*)::int as total,
+         count(*) filter (where is_validated)::int as validated,
+         count(*) filter (where 'documented' in (consent_sms, consent_whatsapp)
+                             or 'asserted' in (consent_sms, consent_whatsapp))::int as "withConsent",
+         count(*) filter (where opted_out or do_not_call)::int as suppressed
+    from phone_contacts where erased_at is null`;
+
+const topStates = `
+  select state, count(*)::int as people from phone_contacts
+   where erased_at is null group by state order by 2 desc, 1 limit 5`;
+
+const todaySql = `
+  with day as (select date_trunc('day', $1::timestamptz, $2) as start),
+       sent as (select status from phone_communications, day
+                 where sent_at >= start and sent_at <= $1 and direction = 'outbound')
+  select (select count(*)::int from sent) as sent,
+         (select count(*)::int from sent where status in ('delivered', 'read', 'replied')) as delivered,
+         (select count(*)::int from phone_communications, day
+           where direction = 'inbound' and created_at >= start and created_at <= $1) as responses`;
+
+const liveCampaigns = `
+  with live as (
+    select id, name, status, paused_reason, starts_at, total_responses, total_spent
+      from phone_campaigns where status in ('scheduled', 'running', 'paused')
+     order by array_position(array['running', 'paused', 'scheduled'], status::text), updated_at desc
+     limit 10)
+  select live.id, live.name, live.status, live.paused_reason as "pausedReason",
+         live.starts_at as "startsAt", coalesce(sum(n), 0)::int as people,
+         coalesce(sum(n) filter (where c.status not in ('queued', 'calling')), 0)::int as finished,
+         coalesce(sum(n) filter (where c.status in ('delivered', 'read', 'replied')), 0)::int as delivered,
+         coalesce(sum(n) filter (where c.status = 'failed'), 0)::int as failed,
+         live.total_responses as responses,
+         coalesce(budget.spent, live.total_spent)::text as spent, budget.ceiling::text as ceiling
+    from live
+    left join campaign_budgets budget on budget.campaign_id = live.id
+    left join lateral (
+      select status, count(*)::int as n from phone_communications
+       where campaign_id = live.id and direction = 'outbound' group by status) c on true
+   group by live.id, live.name, live.status, live.paused_reason, live.starts_at,
+            live.total_responses, live.total_spent, budget.spent, budget.ceiling
+   order by array_position(array['running', 'paused', 'scheduled'], live.status::text), live.name`;
+
+const waitingApprovals = `
+  select a.campaign_id as "campaignId", c.name, a.requested_by as "requestedBy",
+         a.requested_at as "requestedAt",
+         (select count(*)::int from phone_communications m
+           where m.campaign_id = a.campaign_id and m.status = 'staged') as people
+    from approvals a join phone_campaigns c on c.id = a.campaign_id
+   where a.decision is null and a.requested_by <> $1 and not ($1 = any(a.editors))
+   order by a.requested_at limit 10`;
+
+const ownDrafts = `
+  select id, name, step, updated_at as "updatedAt" from phone_campaigns
+   where status = 'draft' and created_by = $1 order by updated_at desc limit 5`;
+
+const recentImports = `
+  select id, file_name as "fileName", status,
+         coalesce((counts ->> 'created')::int, 0) as created,
+         coalesce((counts ->> 'merged')::int, 0) as merged,
+         coalesce((counts ->> 'rejected')::int, 0) as rejected,
+         created_by as "createdBy", created_at as "createdAt"
+    from imports where kind = 'contacts' and status <> 'canceled'
+   order by created_at desc limit 3`;
