@@ -1,6 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { JobQueue } from '../../shared/jobs.ts';
+import { lintTemplate } from '../compliance/index.ts';
 import type { TeamService } from '../team/index.ts';
 import { staleVersion } from './approval.ts';
 import { type Budget, type Campaign, canEdit, wrongStatus } from './campaign.ts';
@@ -122,6 +123,15 @@ function checkWhole(campaign: Campaign, now: Date): Span {
     throw new Refusal('invalid', 'campaign.no-name', {}, { name: 'campaign.no-name' });
   }
   compileTemplate(campaign.template);
+  const issues = lintTemplate(campaign.template, { channel: campaign.channel });
+  if (issues.some(({ severity }) => severity === 'error')) {
+    throw new Refusal(
+      'invalid',
+      'campaign.not-compliant',
+      {},
+      { template: 'campaign.not-compliant' },
+    );
+  }
   checkBudget(campaign.budget);
   return spanOf(campaign.schedule, now);
 }

@@ -1,0 +1,43 @@
+/** Names Slack echoes back to us. Views print them and handlers listen for them. */
+export const ids = {
+  wizard: 'campaigns.wizard',
+  new: 'campaigns.new',
+  resumeDraft: 'campaigns.resume-draft',
+  back: 'campaigns.back',
+  preview: 'campaigns.preview',
+  plain: 'campaigns.plain',
+  approve: 'campaigns.approve',
+  reject: 'campaigns.reject',
+  rejectForm: 'campaigns.reject-form',
+  edit: 'campaigns.edit',
+  pause: 'campaigns.pause',
+  resume: 'campaigns.resume',
+  cancel: 'campaigns.cancel',
+  kill: 'campaigns.kill',
+  unkill: 'campaigns.unkill',
+  show: 'campaigns.show',
+  sendAgain: 'campaigns.send-again',
+  close: 'campaigns.close-unconfirmed',
+} as const;
+
+/** Fields of the wizard: block ids of its inputs, and the ids of their changes where those are heard. */
+export const fieldIds = {
+  name: 'campaigns.name',
+  objective: 'campaigns.objective',
+  states: 'campaigns.states',
+  segments: 'campaigns.segments',
+  tags: 'campaigns.tags',
+  scoreMin: 'campaigns.score-min',
+  template: 'campaigns.template',
+  kind: 'campaigns.kind',
+  startDate: 'campaigns.start-date',
+  startTime: 'campaigns.start-time',
+  endDate: 'campaigns.end-date',
+  allowedFrom: 'campaigns.allowed-from',
+  allowedTo: 'campaigns.allowed-to',
+  weekdays: 'campaigns.weekdays',
+  total: 'campaigns.total',
+  daily: 'campaigns.daily',
+  stop: 'campaigns.stop',
+  reason: 'campaigns.reason',
+} as const;
