@@ -82,3 +82,12 @@ const plainHeader = (text: string): string =>
 /** What a header cell means, or null. `Data do aceite`, `consent_date` and `consentDate` are found alike. */
 export const matchHeader = (text: string): HeaderMatch | null =>
   byWord.get(plainHeader(text)) ?? null;
+
+/** A header that `matchHeader` understands, for files that we write. */
+export function headerFor(field: ImportField, language: Language): string {
+  if (field === 'phone_2' || field === 'phone_3') {
+    return language === 'pt' ? `Telefone ${field.slice(-1)}` : `Phone ${field.slice(-1)}`;
+  }
+  const [word = field] = headers[field][language].split('|');
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

@@ -9,6 +9,7 @@ export {
   type SendOutcome,
 } from './contact.ts';
 export { type ImportField, importFields, isImportField, type Mapping } from './field.ts';
+export { evidenceKey } from './file-consent.ts';
 export { type ContactFilter, contactFilter, parseFilter } from './filter.ts';
 export {
   addCounts,
@@ -24,6 +25,7 @@ export {
   rejectReasons,
   type SampleRow,
 } from './import.ts';
+export { createImportService, type ImportNeeds, type ImportService } from './import-service.ts';
 export { importConfirmed, importUploaded, validationConfirmed } from './jobs.ts';
 export type { ContactDraft, ContactFacts } from './merge.ts';
 export type { ContactRow } from './normalise-row.ts';

@@ -1,3 +1,4 @@
+import type { Decimal } from '../../shared/money.ts';
 import type { Attestation, ConsentEvent, Suppression } from '../consent/index.ts';
 import type { LookupAnswer } from '../validation/index.ts';
 import type { Contact, ContactPage, ContactSort, Page, SendOutcome } from './contact.ts';
@@ -105,7 +106,7 @@ export type ImportPass = {
   /**
    * The same, in one transaction with the contacts locked in id order: merges, writes contacts,
    * ledger, suppressions and standing columns, adds `tally` to the counts and moves the cursor.
-   * Null when there is no group left.
+   * Null when no group is left, or when the import is not running any more (canceled).
    */
   merge(
     size: number,
@@ -114,7 +115,7 @@ export type ImportPass = {
       tally: ImportCounts;
     },
     now: Date,
-  ): Promise<{ cursor: string } | null>;
+  ): Promise<{ cursor: string; counts: ImportCounts } | null>;
   close(): Promise<void>;
 };
 
@@ -123,9 +124,12 @@ export type ImportStore = {
   get(id: string): Promise<ImportView | null>;
   /** Newest first. */
   list(limit: number): Promise<ImportView[]>;
+  /** Confirmed and not at an end: what a crash may have left. */
+  unfinished(): Promise<string[]>;
   fileOf(id: string): Promise<{ fileId: string | null; sha256: string } | null>;
   setMapping(id: string, columns: readonly Column[], mapping: Mapping): Promise<boolean>;
-  setPreview(id: string, preview: ImportPreview): Promise<boolean>;
+  /** False when the mapping is not this one any more. */
+  setPreview(id: string, preview: ImportPreview, mapping: Mapping): Promise<boolean>;
   /** Compare and set: true for the one caller that found it in one of `from`. */
   move(
     id: string,
@@ -135,7 +139,8 @@ export type ImportStore = {
   ): Promise<boolean>;
   setMessage(id: string, channel: string, messageTs: string): Promise<void>;
   progress(id: string, rowsDone: number): Promise<void>;
-  /** Replaces what an earlier pass of the same import rejected; adds to the counts once. */
+  /** Each row once, however often a pass is started again. */
+  clearRejects(id: string): Promise<void>;
   saveRejects(id: string, rows: readonly RejectedRow[]): Promise<void>;
   rejects(id: string): AsyncIterable<readonly RejectedRow[]>;
   /**
@@ -143,20 +148,20 @@ export type ImportStore = {
    * `cursor` is where an earlier pass that died had come to, '' at the start.
    */
   openPass(id: string): Promise<(ImportPass & { cursor: string }) | null>;
-  /** Final counts; true for the one that finished it. */
+  /** Final counts; completes it unless it was canceled. True for the one that completed it. */
   finish(id: string, counts: ImportCounts, at: Date): Promise<boolean>;
 };
 
 export type ContactStore = {
-  count(filter: ContactFilter, now: Date): Promise<number>;
-  find(filter: ContactFilter, sort: ContactSort, page: Page, now: Date): Promise<ContactPage>;
+  count(filter: ContactFilter): Promise<number>;
+  find(filter: ContactFilter, sort: ContactSort, page: Page): Promise<ContactPage>;
   get(id: string): Promise<Contact | null>;
   getByPhone(phone: string): Promise<Contact | null>;
   segmentsAndTags(): Promise<{
     segments: { name: string; count: number }[];
     tags: { name: string; count: number }[];
   }>;
-  statesWithCounts(filter: ContactFilter, now: Date): Promise<{ state: string; count: number }[]>;
+  statesWithCounts(filter: ContactFilter): Promise<{ state: string; count: number }[]>;
   recordOutcome(
     outcomes: readonly { phone: string; outcome: SendOutcome }[],
     now: Date,
@@ -164,11 +169,13 @@ export type ContactStore = {
 };
 
 export type LookupTarget = { contactId: string; phone: string };
-export type LookupResult = LookupTarget & { answer: LookupAnswer; at: Date };
+export type LookupResult = LookupTarget & { answer: LookupAnswer };
+
+type Scope = { filter: ContactFilter; provider: string; freshSince: Date };
 
 export type ValidationStore = {
-  /** Numbers of the filter that no fresh answer of this provider exists for. */
-  countStale(filter: ContactFilter, provider: string, freshSince: Date, now: Date): Promise<number>;
+  /** Numbers of the filter without an answer of this provider since `freshSince`; dead ones are left. */
+  countStale(scope: Scope): Promise<number>;
   create(
     batch: Pick<
       ValidationBatch,
@@ -176,22 +183,35 @@ export type ValidationStore = {
     >,
   ): Promise<ValidationBatch>;
   get(id: string): Promise<ValidationBatch | null>;
+  unfinished(): Promise<string[]>;
   move(
     id: string,
     from: readonly ValidationBatch['status'][],
     to: ValidationBatch['status'],
-    change?: { errorCode?: string | null; at?: Date },
+    change?: { errorCode?: string; at?: Date },
   ): Promise<boolean>;
   setMessage(id: string, channel: string, messageTs: string): Promise<void>;
-  /** The next numbers without an answer since the batch was agreed to (or a fresh one before it). */
-  next(batch: ValidationBatch, freshSince: Date, limit: number, now: Date): Promise<LookupTarget[]>;
-  /** Answers, contact columns, `checked` and `spent` in one transaction. */
-  save(
-    batchId: string,
-    provider: string,
+  /**
+   * The next numbers, marked as asked and their price as spent before anybody is asked: after a
+   * crash they are not asked, and paid, a second time in this batch.
+   */
+  claim(
+    batch: ValidationBatch,
+    options: { freshSince: Date; limit: number; price: Decimal; at: Date },
+  ): Promise<LookupTarget[]>;
+  /** Answers, contact columns, `checked` and the real cost, in one transaction. */
+  answer(
+    batch: ValidationBatch,
     results: readonly LookupResult[],
-  ): Promise<ValidationBatch>;
+    options: { price: Decimal; at: Date },
+  ): Promise<void>;
+  /** Nobody answered and nobody will charge: these may be asked again. */
+  release(
+    batch: ValidationBatch,
+    targets: readonly LookupTarget[],
+    options: { price: Decimal },
+  ): Promise<void>;
   report(id: string): Promise<Omit<ValidationReport, 'batch'>>;
-  /** Holds the batch for one worker; null when another one has it. Frees itself when the process dies. */
+  /** Holds the batch for one worker; null when another has it. Frees itself when the process dies. */
   hold(id: string): Promise<{ release(): Promise<void> } | null>;
 };

@@ -1,0 +1,62 @@
+import type { ConsentEvent, Suppression } from '../../features/consent/index.ts';
+import type { Sql } from './database.ts';
+
+/** Adds what is new to the ledger, in one statement; the numbers and kinds that were. */
+export async function appendEvents(
+  sql: Sql,
+  events: readonly ConsentEvent[],
+): Promise<{ phone: string; kind: ConsentEvent['kind'] }[]> {
+  if (events.length === 0) return [];
+  const { rows } = await sql.query<{ phone: string; kind: ConsentEvent['kind'] }>(
+    `insert into consent_events
+       (phone, kind, basis, channels, source, source_ref, text_shown, language, evidence,
+        given_at, recorded_at, recorded_by)
+     select phone, kind, basis, string_to_array(channels, ','), source, source_ref, text_shown,
+            language, evidence, given_at, recorded_at, recorded_by
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::text[],
+                   $7::text[], $8::text[], $9::jsonb[], $10::timestamptz[], $11::timestamptz[],
+                   $12::text[])
+         as e (phone, kind, basis, channels, source, source_ref, text_shown, language, evidence,
+               given_at, recorded_at, recorded_by)
+     on conflict do nothing
+     returning phone, kind`,
+    [
+      events.map((event) => event.phone),
+      events.map((event) => event.kind),
+      events.map((event) => event.basis),
+      events.map((event) => event.channels.join(',')),
+      events.map((event) => event.source),
+      events.map((event) => event.sourceRef),
+      events.map((event) => event.textShown),
+      events.map((event) => event.language),
+      events.map((event) => JSON.stringify(event.evidence)),
+      events.map((event) => event.givenAt),
+      events.map((event) => event.recordedAt),
+      events.map((event) => event.recordedBy),
+    ],
+  );
+  return rows;
+}
+
+/** Numbers that were not suppressed for that reason before. */
+export async function appendSuppressions(
+  sql: Sql,
+  suppressions: readonly Suppression[],
+): Promise<string[]> {
+  if (suppressions.length === 0) return [];
+  const { rows } = await sql.query<{ phone: string }>(
+    `insert into suppressions (phone, reason, source, source_ref, created_by, created_at)
+     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+     on conflict (phone, reason) where lifted_at is null do nothing
+     returning phone`,
+    [
+      suppressions.map((suppression) => suppression.phone),
+      suppressions.map((suppression) => suppression.reason),
+      suppressions.map((suppression) => suppression.source),
+      suppressions.map((suppression) => suppression.sourceRef),
+      suppressions.map((suppression) => suppression.createdBy),
+      suppressions.map((suppression) => suppression.createdAt),
+    ],
+  );
+  return rows.map((row) => row.phone);
+}

@@ -1,0 +1,127 @@
+import type { ContactDraft, MergedGroup } from '../../features/contacts/index.ts';
+import { appendEvents, appendSuppressions } from './consent-ledger.ts';
+import { refreshStanding } from './consent-standing.ts';
+import type { Sql } from './database.ts';
+
+const draftColumns = `phone, formatted_phone, name, other_names, first_name_conflict, state,
+  address_state, area_code, city, zip, timezone, string_to_array(rule_states, ','),
+  string_to_array(zones, ','), segment, tags, profile`;
+
+const draftRows = `unnest($1::text[], $2::text[], $3::text[], $4::jsonb[], $5::boolean[], $6::text[],
+    $7::text[], $8::text[], $9::text[], $10::text[], $11::text[], $12::text[], $13::text[],
+    $14::text[], $15::jsonb[], $16::jsonb[])
+  as d (phone, formatted_phone, name, other_names, first_name_conflict, state, address_state,
+        area_code, city, zip, timezone, rule_states, zones, segment, tags, profile)`;
+
+const draftParams = (drafts: readonly ContactDraft[]): unknown[] => [
+  drafts.map((draft) => draft.phone),
+  drafts.map((draft) => draft.formattedPhone),
+  drafts.map((draft) => draft.name),
+  drafts.map((draft) => JSON.stringify(draft.otherNames)),
+  drafts.map((draft) => draft.firstNameConflict),
+  drafts.map((draft) => draft.state),
+  drafts.map((draft) => draft.addressState),
+  drafts.map((draft) => draft.areaCode),
+  drafts.map((draft) => draft.city),
+  drafts.map((draft) => draft.zip),
+  drafts.map((draft) => draft.timezone),
+  drafts.map((draft) => draft.ruleStates.join(',')),
+  drafts.map((draft) => draft.zones.join(',')),
+  drafts.map((draft) => draft.segment),
+  drafts.map((draft) => JSON.stringify(draft.tags)),
+  drafts.map((draft) => JSON.stringify(draft.profile)),
+];
+
+/**
+ * Writes a merged batch: contacts, ledger, suppressions, standing columns. The caller's transaction
+ * holds the locks. Answers the numbers that became contacts.
+ */
+export async function writeMerged(
+  sql: Sql,
+  merged: readonly MergedGroup[],
+  { importId, now }: { importId: string; now: Date },
+): Promise<string[]> {
+  const drafts = merged.flatMap(({ draft }) => (draft === null ? [] : [draft]));
+  const created = drafts.filter((draft) => draft.id === null);
+  await insertContacts(sql, created, importId, now);
+  await updateContacts(
+    sql,
+    drafts.filter((draft) => draft.id !== null),
+    now,
+  );
+  const added = await appendEvents(
+    sql,
+    merged.flatMap(({ events }) => events),
+  );
+  const revoked = new Set(added.filter(({ kind }) => kind === 'revoke').map(({ phone }) => phone));
+  await appendSuppressions(
+    sql,
+    merged.flatMap(({ suppression }) =>
+      suppression !== null && revoked.has(suppression.phone) ? [suppression] : [],
+    ),
+  );
+  const phones = [...created, ...added].map(({ phone }) => phone);
+  await refreshStanding(sql, phones, now);
+  return created.map((draft) => draft.phone);
+}
+
+async function insertContacts(
+  sql: Sql,
+  drafts: readonly ContactDraft[],
+  importId: string,
+  now: Date,
+): Promise<void> {
+  if (drafts.length === 0) return;
+  const { rowCount } = await sql.query(
+    `insert into phone_contacts
+       (phone, formatted_phone, name, other_names, first_name_conflict, state, address_state,
+        area_code, city, zip, timezone, rule_states, zones, segment, tags, customer_profile,
+        is_validated, validation_result, import_id, created_at, updated_at)
+     select ${draftColumns}, true, $17::jsonb, $18, $19, $19 from ${draftRows}
+     on conflict (phone) do nothing`,
+    [...draftParams(drafts), JSON.stringify({ provider: 'offline', valid: true }), importId, now],
+  );
+  if (rowCount !== drafts.length) {
+    // Created by somebody else since the batch was read: undone here, merged with it when tried again.
+    throw new Error('a contact of this batch was created meanwhile');
+  }
+}
+
+async function updateContacts(sql: Sql, drafts: readonly ContactDraft[], now: Date): Promise<void> {
+  if (drafts.length === 0) return;
+  await sql.query(
+    `update phone_contacts c
+        set (name, other_names, first_name_conflict, state, address_state, city, zip, timezone,
+             rule_states, zones, segment, tags, customer_profile, updated_at)
+          = (d.name, d.other_names, d.first_name_conflict, d.state, d.address_state, d.city, d.zip,
+             d.timezone, string_to_array(d.rule_states, ','), string_to_array(d.zones, ','),
+             d.segment, d.tags, d.profile, $17::timestamptz)
+       from ${draftRows} where c.phone = d.phone`,
+    [...draftParams(drafts), now],
+  );
+}
+
+/**
+ * Somebody may have opted out a number while the batch that made it a contact was not yet
+ * committed. Seen from here afterwards, or from there (consent-store, `settleStranger`).
+ */
+export async function settleNewContacts(
+  sql: Sql,
+  phones: readonly string[],
+  now: Date,
+): Promise<void> {
+  if (phones.length === 0) return;
+  const { rows } = await sql.query<{ phone: string }>(
+    `select c.phone from phone_contacts c
+      where c.phone = any($1::text[])
+        and (exists (select from suppressions s where s.phone = c.phone and s.lifted_at is null)
+          or exists (select from consent_events e where e.phone = c.phone and e.source <> 'import'))
+      order by c.id for update`,
+    [phones],
+  );
+  await refreshStanding(
+    sql,
+    rows.map((row) => row.phone),
+    now,
+  );
+}

@@ -1,0 +1,68 @@
+/** What the first bytes give away, whatever the file is called. */
+export type Signature =
+  | 'workbook'
+  | 'password-protected'
+  | 'old-excel'
+  | 'zip'
+  | 'pdf'
+  | 'image'
+  | 'archive'
+  | 'web-page'
+  | null;
+
+const startsWith = (content: Uint8Array, bytes: readonly number[]): boolean =>
+  bytes.every((byte, index) => content[index] === byte);
+
+const ascii = (content: Uint8Array): string => Buffer.from(content).toString('latin1');
+
+export function signatureOf(content: Uint8Array): Signature {
+  if (startsWith(content, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) {
+    return oleSignature(content);
+  }
+  if (startsWith(content, [0x50, 0x4b, 0x03, 0x04])) return zipSignature(content);
+  if (startsWith(content, [0x25, 0x50, 0x44, 0x46])) return 'pdf';
+  if (startsWith(content, [0x89, 0x50, 0x4e, 0x47]) || startsWith(content, [0xff, 0xd8, 0xff])) {
+    return 'image';
+  }
+  if (ascii(content.subarray(0, 4)) === 'GIF8') return 'image';
+  if (startsWith(content, [0x1f, 0x8b]) || ascii(content.subarray(0, 4)) === 'Rar!') {
+    return 'archive';
+  }
+  if (startsWith(content, [0x37, 0x7a, 0xbc, 0xaf])) return 'archive';
+  const text = ascii(content.subarray(0, 512)).replace(/^ï»¿/, '').trimStart().toLowerCase();
+  return /^<(?:!doctype|html|head|body|table|\?xml|script)\b/.test(text) ? 'web-page' : null;
+}
+
+/** An OLE container: a workbook of before 2007, or any Office file behind a password. */
+function oleSignature(content: Uint8Array): Signature {
+  const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
+  return Buffer.from(content.buffer, content.byteOffset, content.byteLength).includes(encrypted)
+    ? 'password-protected'
+    : 'old-excel';
+}
+
+function zipSignature(content: Uint8Array): Signature {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  return bytes.includes('xl/workbook') ? 'workbook' : 'zip';
+}
+
+/**
+ * Bytes that a zip says it unpacks to, from its central directory; Infinity when that cannot be
+ * read. A bomb lies about this too, but then its reader stops at the size that was announced.
+ */
+export function unpackedSize(content: Uint8Array): number {
+  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
+  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
+  if (end < 0 || end + 22 > bytes.length) return Number.POSITIVE_INFINITY;
+  let at = bytes.readUInt32LE(end + 16);
+  let total = 0;
+  for (let entries = bytes.readUInt16LE(end + 10); entries > 0; entries -= 1) {
+    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) {
+      return Number.POSITIVE_INFINITY;
+    }
+    total += bytes.readUInt32LE(at + 24);
+    at +=
+      46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
+  }
+  return total;
+}

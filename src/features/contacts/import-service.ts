@@ -1,0 +1,258 @@
+import { createHash } from 'node:crypto';
+import type { Clock } from '../../shared/clock.ts';
+import { Refusal } from '../../shared/errors.ts';
+import type { JobQueue, JobRun } from '../../shared/jobs.ts';
+import { type AttestationForm, attestationForm } from '../consent/index.ts';
+import type { Mapping } from './field.ts';
+import { guessMapping, mappingOf } from './guess-mapping.ts';
+import type { ImportReport, ImportStatus, ImportView, OnProgress } from './import.ts';
+import { createImportRun } from './import-run-service.ts';
+import { importConfirmed, importUploaded } from './jobs.ts';
+import { checkMapping } from './mapping.ts';
+import type { FileStore, ImportStore, Sheet, SheetReader, SheetRow, SheetWriter } from './ports.ts';
+import { rejectsTable } from './rejects-table.ts';
+
+const day = 24 * 3600_000;
+const guessedRows = 200;
+const open: readonly ImportStatus[] = ['uploaded', 'previewed'];
+
+export type ImportNeeds = {
+  store: ImportStore;
+  files: FileStore;
+  reader: SheetReader;
+  writer: SheetWriter;
+  jobs: JobQueue;
+  /** The product clock. */
+  clock: Clock;
+  /** Where the business is: whose "today" no consent can be later than. */
+  timeZone: string;
+  maxRows?: number;
+};
+
+export type ImportService = ReturnType<typeof createImportService>;
+
+export function createImportService(needs: ImportNeeds) {
+  const { store, files, reader, writer, jobs, clock } = needs;
+  const runner = createImportRun(needs);
+
+  async function load(importId: string): Promise<ImportView> {
+    const view = await store.get(importId);
+    if (!view) throw new Refusal('not-found', 'contacts.import-unknown');
+    return view;
+  }
+
+  const wrongState = ({ status, fileName }: ImportView): Refusal =>
+    new Refusal('conflict', `contacts.import-${status}`, { file: fileName });
+
+  return {
+    /**
+     * Takes a file in: keeps it, finds out how it is written and what its columns mean. Fast; the
+     * counts come with `preview`. Throws `Refusal('invalid', 'contacts.file-…', { file, … })` for
+     * everything that holds no list of phone numbers.
+     */
+    async start(upload: {
+      fileName: string;
+      content: Uint8Array;
+      owner: string;
+      /** Asks for the preview in a job; false for who calls `preview` (or `confirm`) directly. */
+      enqueue?: boolean;
+    }): Promise<ImportView> {
+      const { fileName, content, owner } = upload;
+      const sheet = await reader.open(content, fileName);
+      const guess = guessMapping(await firstRows(sheet));
+      if (!guess.columns.some((column) => column.samples.length > 0)) {
+        throw new Refusal('invalid', 'contacts.file-no-rows', { file: fileName });
+      }
+      if (!guess.columns.some((column) => column.field === 'phone')) {
+        throw new Refusal('invalid', 'contacts.file-no-phone-column', {
+          file: fileName,
+          columns: guess.columns.map(({ header, index }) => header || `${index + 1}`).join(', '),
+        });
+      }
+      const createdAt = clock.now();
+      const fileId = await files.save({
+        owner,
+        kind: 'import',
+        name: fileName,
+        mime: sheet.format === 'csv' ? 'text/csv' : 'application/vnd.ms-excel',
+        content,
+        createdAt,
+        expiresAt: new Date(createdAt.getTime() + 7 * day),
+      });
+      const view = await store.create({
+        fileId,
+        fileName,
+        fileSha256: createHash('sha256').update(content).digest('hex'),
+        detected: {
+          format: sheet.format,
+          encoding: sheet.encoding,
+          delimiter: sheet.delimiter,
+          header: guess.header,
+          dateOrder: guess.dateOrder,
+        },
+        columns: guess.columns,
+        mapping: mappingOf(guess.columns),
+        createdBy: owner,
+        createdAt,
+      });
+      if (upload.enqueue)
+        await jobs.enqueue(importUploaded, { importId: view.id }, { key: view.id });
+      return view;
+    },
+
+    get: load,
+
+    list: (limit = 10): Promise<ImportView[]> => store.list(limit),
+
+    /** Reads the whole file against the contacts as they are now and changes none of them. */
+    async preview(importId: string, run?: JobRun): Promise<ImportView> {
+      const view = await load(importId);
+      if (!open.includes(view.status)) throw wrongState(view);
+      await runner.preview(view, run);
+      return load(importId);
+    },
+
+    /**
+     * Another meaning for the columns; asks for a new preview. Throws
+     * `Refusal('invalid', 'contacts.mapping-…')`.
+     */
+    async remap(
+      importId: string,
+      mapping: Mapping,
+      { enqueue = false }: { enqueue?: boolean } = {},
+    ): Promise<ImportView> {
+      const view = await load(importId);
+      checkMapping(mapping, view.columns.length);
+      const columns = view.columns.map((column, index) => {
+        const field = mapping[index] ?? null;
+        return field === column.field ? column : { ...column, field, guessedBy: null };
+      });
+      if (!(await store.setMapping(importId, columns, mapping))) throw wrongState(view);
+      if (enqueue) await jobs.enqueue(importUploaded, { importId }, { key: importId });
+      return load(importId);
+    },
+
+    /**
+     * Somebody says yes, and with an attestation vouches for the consent in the file; without one
+     * its consent stays unattested. Starts the job. Throws `Refusal('invalid',
+     * 'consent.attestation-incomplete')` with its fields, `Refusal('conflict', 'contacts.import-…')`
+     * when it was confirmed, canceled or finished before.
+     */
+    async confirm(
+      importId: string,
+      form: AttestationForm | null,
+      by: string,
+      { enqueue = true }: { enqueue?: boolean } = {},
+    ): Promise<ImportView> {
+      const at = clock.now();
+      const attestation = form === null ? null : { ...checked(form), ...signed(by, at) };
+      if (!(await store.move(importId, open, 'queued', { attestation, at }))) {
+        throw wrongState(await load(importId));
+      }
+      if (enqueue) await jobs.enqueue(importConfirmed, { importId }, { key: importId });
+      return load(importId);
+    },
+
+    /**
+     * The work itself, in batches that are each all or nothing. Called again after a crash, beside
+     * itself or after its end, it does what is left: nothing is lost, nothing counted twice.
+     */
+    async run(importId: string, run: JobRun, onProgress?: OnProgress): Promise<ImportReport> {
+      const view = await load(importId);
+      if (open.includes(view.status)) {
+        throw new Refusal('conflict', 'contacts.import-not-confirmed', { file: view.fileName });
+      }
+      if (view.status === 'queued' || view.status === 'running') {
+        await runner.run(view, run, onProgress);
+      }
+      return reportOf(await load(importId));
+    },
+
+    /** Stops at the next batch; what is in already stays. */
+    async cancel(importId: string): Promise<ImportView> {
+      const from: ImportStatus[] = ['uploaded', 'previewed', 'queued', 'running'];
+      if (!(await store.move(importId, from, 'canceled', { at: clock.now() }))) {
+        throw wrongState(await load(importId));
+      }
+      return load(importId);
+    },
+
+    async report(importId: string): Promise<ImportReport> {
+      return reportOf(await load(importId));
+    },
+
+    /** Where the progress message is, so that it is updated and not posted again. */
+    setMessage: (importId: string, channel: string, messageTs: string): Promise<void> =>
+      store.setMessage(importId, channel, messageTs),
+
+    /**
+     * What was not taken, as a file that can be corrected and imported again: the same columns and
+     * a reason in the reader's words (`say` knows `contacts.reject.<reason>` and
+     * `contacts.reject.column`). Kept for a day. Null when nothing was rejected.
+     */
+    async rejectsFile(
+      importId: string,
+      owner: string,
+      say: (key: string) => string,
+    ): Promise<{ fileId: string; name: string; content: Uint8Array } | null> {
+      const view = await load(importId);
+      const rows = await rejectsTable(view, store.rejects(importId), say);
+      if (rows === null) return null;
+      const content = writer.csv(rows, view.detected.delimiter ?? ';');
+      const name = `${view.fileName.replace(/\.[^.]*$/, '')}-rejects.csv`;
+      const createdAt = clock.now();
+      const fileId = await files.save({
+        owner,
+        kind: 'rejects',
+        name,
+        mime: 'text/csv',
+        content,
+        createdAt,
+        expiresAt: new Date(createdAt.getTime() + day),
+      });
+      return { fileId, name, content };
+    },
+
+    /** At start: jobs for confirmed imports that a crash left between two writes. */
+    async resume(): Promise<void> {
+      for (const importId of await store.unfinished()) {
+        await jobs.enqueue(importConfirmed, { importId }, { key: importId });
+      }
+    },
+  };
+}
+
+async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
+  const rows: SheetRow[] = [];
+  for await (const batch of sheet.rows()) {
+    rows.push(...batch);
+    if (rows.length >= guessedRows) break;
+  }
+  return rows.slice(0, guessedRows);
+}
+
+function checked(form: AttestationForm) {
+  const parsed = attestationForm.safeParse(form);
+  if (parsed.success) return parsed.data;
+  const fields = parsed.error.issues.map(({ path }) => {
+    const field = String(path[0] ?? 'seller');
+    return [field, `consent.attestation-${field.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`];
+  });
+  throw new Refusal('invalid', 'consent.attestation-incomplete', {}, Object.fromEntries(fields));
+}
+
+const signed = (by: string, at: Date) => ({ signedBy: by, signedAt: at.toISOString() });
+
+function reportOf(view: ImportView): ImportReport {
+  const { id, fileName, status, counts, preview, attestation, startedAt, completedAt } = view;
+  const known = counts ?? preview?.counts;
+  if (!known) throw new Refusal('conflict', 'contacts.import-no-report', { file: fileName });
+  return {
+    importId: id,
+    fileName,
+    status,
+    counts: known,
+    attestation,
+    ms: startedAt && completedAt ? completedAt.getTime() - startedAt.getTime() : null,
+  };
+}
