@@ -31,9 +31,9 @@ export type Image = { name: string; png: Buffer; title: string; altText: string 
 /**
  * Channel posts that happen once per key, also when the process dies between Slack's answer and
  * our record of it, when Slack's answer is lost, and when several processes post at once.
- * All of it throws `Refusal('unavailable', 'slack.unavailable')` when Slack cannot be reached for
- * long, `Refusal('conflict', 'slack.post-busy')` while another process is posting the same key;
- * both are safe to repeat.
+ * Safe to repeat: `Refusal('unavailable', 'posting.slack')` when Slack cannot be reached for long,
+ * `Refusal('unavailable', 'posting.busy')` while another process is posting the same key.
+ * Not worth repeating: `Refusal('conflict', 'posting.channel')` when the app may not post there.
  */
 export type Poster = {
   /** Posts it unless the key was posted before; then says where it is, unchanged. */
