@@ -1,0 +1,25 @@
+/**
+ * What a test may make of one create call. `n` counts create calls from 1.
+ * The `…-after-accept` ones accept the message (it is in the log, it will be delivered) and then
+ * give no usable answer.
+ */
+export type CreateFault =
+  | 'ok'
+  | 'timeout-after-accept'
+  | 'reset-after-accept'
+  | '500-after-accept'
+  | '500-not-accepted'
+  | 'reset-before-accept'
+  | '429'
+  /** All callbacks of this message are made before the create call is answered. */
+  | 'callbacks-first'
+  | { delayMs: number }
+  | { status: number; code: number };
+
+/** What a test may make of one callback. `n` counts callbacks from 1. */
+export type CallbackFault = 'ok' | 'drop' | 'twice';
+
+export type Faults = {
+  onCreate?: (n: number, params: Readonly<Record<string, string>>) => CreateFault;
+  onCallback?: (n: number, params: Readonly<Record<string, string>>) => CallbackFault;
+};
