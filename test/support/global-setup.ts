@@ -1,5 +1,4 @@
-import { chmod, mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import pg from 'pg';
 import type { TestProject } from 'vitest/node';
@@ -7,6 +6,7 @@ import { connect } from '../../src/adapters/db/database.ts';
 import { isAlive } from '../../src/adapters/db/embedded-cluster.ts';
 import { openEmbedded } from '../../src/adapters/db/embedded-server.ts';
 import { migrate } from '../../src/adapters/db/migrate.ts';
+import { quickestFolder } from './quickest-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -52,12 +52,6 @@ async function ownServer(): Promise<{ url: string; leave(): Promise<void> }> {
       await rm(folder, { recursive: true, force: true });
     },
   };
-}
-
-/** Memory where there is enough of it: a database per test is some 300 files to copy. */
-async function quickestFolder(): Promise<string> {
-  const memory = await statfs('/dev/shm').catch(() => null);
-  return memory && memory.bavail * memory.bsize > 2 ** 31 ? '/dev/shm' : tmpdir();
 }
 
 /** Servers of test runs that were killed. */
