@@ -1,0 +1,3 @@
+export type { HttpLog } from './errors.ts';
+export { createMetrics, type Health, operations } from './operations.ts';
+export { type TwilioWebhookNeeds, twilioWebhooks } from './twilio-webhooks.ts';
