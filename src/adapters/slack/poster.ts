@@ -4,6 +4,7 @@ import type { KnownBlock } from '@slack/types';
 import { type Clock, realClock } from '../../shared/clock.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { Clients } from './clients.ts';
+import type { Log } from './log.ts';
 import { findPost } from './poster/find-post.ts';
 import {
   createPauses,
@@ -23,8 +24,9 @@ const leaseMs = 60_000;
 const pictureWaitsMs = [500, 1000, 2000, 4000];
 
 export type PosterNeeds = {
-  clients: Clients;
+  clients: Pick<Clients, 'token' | 'apiUrl'>;
   store: PostStore;
+  log: Log;
   clock?: Clock;
   patience?: Partial<Patience>;
 };
@@ -33,10 +35,11 @@ export type PosterNeeds = {
 export function createPoster({
   clients,
   store,
+  log,
   clock = realClock,
   patience: chosen = {},
 }: PosterNeeds): Poster {
-  const client = singleTryClient(clients);
+  const client = singleTryClient(clients, log);
   const patience: Patience = {
     totalMs: 10 * 60_000,
     firstPauseMs: 1_000,

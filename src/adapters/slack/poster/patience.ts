@@ -6,7 +6,9 @@ import {
   WebClient,
 } from '@slack/web-api';
 import { Refusal } from '../../../shared/errors.ts';
+import { boltLogger } from '../bolt-logger.ts';
 import type { Clients } from '../clients.ts';
+import type { Log } from '../log.ts';
 
 /**
  * What a failed call means. `later`: Slack did nothing, come back after so many milliseconds.
@@ -40,12 +42,16 @@ export function failureOf(error: unknown): Failure | null {
 }
 
 /** One try per call: repeating a post blindly is how a channel gets it twice. */
-export const singleTryClient = ({ token, apiUrl }: Clients): WebClient =>
+export const singleTryClient = (
+  { token, apiUrl }: Pick<Clients, 'token' | 'apiUrl'>,
+  log: Log,
+): WebClient =>
   new WebClient(token, {
     slackApiUrl: apiUrl,
     timeout: 20_000,
     rejectRateLimitedCalls: true,
     retryConfig: { retries: 0 },
+    logger: boltLogger(log),
   });
 
 export type Patience = {
