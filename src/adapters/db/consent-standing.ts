@@ -4,60 +4,83 @@ import type { Sql } from './database.ts';
  * What each number said last, per channel. The newest "no" beats every "yes" before it and at the
  * same moment; of the grants after it the best basis counts. A grant without a date never beats a
  * "no" and stays unattested: nobody can prove when it was given.
+ *
+ * Windows and groups only, no joins: the planner knows nothing about fresh tables and would loop.
  */
 const ledgerSql = `
   said as (
     select e.phone, channel, e.kind,
            case when e.kind = 'grant' then coalesce(e.given_at, '-infinity')
                 else coalesce(e.given_at, e.recorded_at) end as at,
-           case when e.given_at is null then 1
+           case when e.kind <> 'grant' then 0
+                when e.given_at is null then 1
                 when e.basis = 'documented' then 3
                 when (e.evidence ->> 'attested')::boolean then 2
                 else 1 end as rank
-      from numbers n join consent_events e on e.phone = n.phone
-     cross join lateral unnest(e.channels) as channel
+      from consent_events e cross join lateral unnest(e.channels) as channel
+     where e.phone = any($1::text[])
   ),
-  refusals as (
-    select distinct on (phone, channel) phone, channel, at, kind
-      from said where kind <> 'grant'
-     order by phone, channel, at desc, kind desc
+  weighed as (
+    select *, max(at) filter (where rank = 0) over one as refused_at
+      from said window one as (partition by phone, channel)
   ),
-  grants as (
-    select distinct on (s.phone, s.channel) s.phone, s.channel, s.rank, s.at
-      from said s left join refusals r on r.phone = s.phone and r.channel = s.channel
-     where s.kind = 'grant' and (r.at is null or s.at > r.at)
-     order by s.phone, s.channel, s.rank desc, s.at desc
-  ),
-  standing as (
+  best as (
     select phone, channel,
-           case g.rank when 3 then 'documented' when 2 then 'asserted' when 1 then 'unattested'
-                else case r.kind when 'revoke' then 'revoked' else 'refused' end end as consent,
-           case when g.rank > 1 then g.at end as given_at
-      from refusals r full join grants g using (phone, channel)
+           coalesce(max(rank) filter (where rank > 0 and (refused_at is null or at > refused_at)), 0) as rank,
+           bool_or(kind = 'revoke' and at = refused_at) as revoked
+      from weighed group by phone, channel
   ),
   consents as (
     select phone,
            max(consent) filter (where channel = 'sms') as sms,
            max(consent) filter (where channel = 'whatsapp') as whatsapp,
-           max(consent) filter (where channel = 'call') as call,
-           max(given_at) as given_at
-      from standing group by phone
+           max(consent) filter (where channel = 'call') as call
+      from (select phone, channel,
+                   case rank when 3 then 'documented' when 2 then 'asserted' when 1 then 'unattested'
+                     else case when revoked then 'revoked' else 'refused' end end as consent
+              from best) b
+     group by phone
+  ),
+  dates as (
+    select phone, max(at) as given_at
+      from weighed where rank > 1 and (refused_at is null or at > refused_at) group by phone
   )`;
 
 /** Suppressions in force. The reason shown is the gravest one. */
 const suppressionSql = `
   suppressed as (
-    select s.phone,
-           bool_or(s.reason in ('opt-out', 'carrier-opt-out', 'admin', 'erased')) as opted_out,
-           bool_or(s.reason in ('dnc-national', 'dnc-state', 'litigator')) as do_not_call,
-           min(s.created_at) filter
-             (where s.reason in ('opt-out', 'carrier-opt-out', 'admin', 'erased')) as opted_out_at,
-           (array_agg(s.reason order by array_position(
+    select phone,
+           bool_or(reason in ('opt-out', 'carrier-opt-out', 'admin', 'erased')) as opted_out,
+           bool_or(reason in ('dnc-national', 'dnc-state', 'litigator')) as do_not_call,
+           min(created_at) filter
+             (where reason in ('opt-out', 'carrier-opt-out', 'admin', 'erased')) as opted_out_at,
+           (array_agg(reason order by array_position(
               array['erased', 'litigator', 'opt-out', 'carrier-opt-out', 'admin', 'dnc-national', 'dnc-state'],
-              s.reason)))[1] as reason
-      from numbers n join suppressions s on s.phone = n.phone
-     where s.lifted_at is null
-     group by s.phone
+              reason)))[1] as reason
+      from suppressions
+     where lifted_at is null and phone = any($1::text[])
+     group by phone
+  )`;
+
+const factsSql = `
+  facts as (
+    select phone,
+           coalesce(max(sms), 'none') as sms, coalesce(max(whatsapp), 'none') as whatsapp,
+           coalesce(max(call), 'none') as call, max(given_at) as given_at,
+           coalesce(bool_or(opted_out), false) as opted_out,
+           coalesce(bool_or(do_not_call), false) as do_not_call,
+           max(opted_out_at) as opted_out_at, max(reason) as reason
+      from (
+        select phone, null as sms, null as whatsapp, null as call, null::timestamptz as given_at,
+               null::boolean as opted_out, null::boolean as do_not_call,
+               null::timestamptz as opted_out_at, null as reason
+          from unnest($1::text[]) as numbers (phone)
+        union all select phone, sms, whatsapp, call, null, null, null, null, null from consents
+        union all select phone, null, null, null, given_at, null, null, null, null from dates
+        union all select phone, null, null, null, null, opted_out, do_not_call, opted_out_at, reason
+          from suppressed
+      ) parts
+     group by phone
   )`;
 
 /**
@@ -72,24 +95,18 @@ export async function refreshStanding(
 ): Promise<number> {
   if (phones.length === 0) return 0;
   const { rowCount } = await sql.query(
-    `with numbers as (select distinct unnest($1::text[]) as phone), ${ledgerSql}, ${suppressionSql}
+    `with ${ledgerSql}, ${suppressionSql}, ${factsSql}
      update phone_contacts c
         set consent_sms = f.sms, consent_whatsapp = f.whatsapp, consent_call = f.call,
             consent_date = f.given_at, opted_out = f.opted_out, do_not_call = f.do_not_call,
             opt_out_date = f.opted_out_at, suppression_reason = f.reason, updated_at = $2
-       from (select n.phone, coalesce(k.sms, 'none') as sms, coalesce(k.whatsapp, 'none') as whatsapp,
-                    coalesce(k.call, 'none') as call, k.given_at,
-                    coalesce(s.opted_out, false) as opted_out,
-                    coalesce(s.do_not_call, false) as do_not_call, s.opted_out_at, s.reason
-               from numbers n
-               left join consents k on k.phone = n.phone
-               left join suppressed s on s.phone = n.phone) f
+       from facts f
       where c.phone = f.phone
         and (c.consent_sms, c.consent_whatsapp, c.consent_call, c.consent_date, c.opted_out,
              c.do_not_call, c.opt_out_date, c.suppression_reason)
             is distinct from
             (f.sms, f.whatsapp, f.call, f.given_at, f.opted_out, f.do_not_call, f.opted_out_at, f.reason)`,
-    [phones, now],
+    [[...new Set(phones)], now],
   );
   return rowCount ?? 0;
 }

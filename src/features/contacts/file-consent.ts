@@ -115,6 +115,15 @@ export const evidenceKey = (
     event.channels.join(','),
   ].join('|');
 
+/** A "yes" that nobody vouches for adds nothing to one of the same day that is in the ledger already. */
+export const isKnownUnattested = (event: ConsentEvent, known: ReadonlySet<string>): boolean =>
+  event.kind === 'grant' &&
+  event.evidence.attested === false &&
+  [...known].some((key) => {
+    const [kind, , givenAt] = key.split('|');
+    return kind === 'grant' && givenAt === (event.givenAt?.toISOString() ?? '');
+  });
+
 /** What the file alone says about a number: an undated or later "no" beats every earlier "yes". */
 export function fileConsentOf(rows: readonly StagedRow[]): 'given' | 'undated' | 'refused' | null {
   let yes: string | null = null;

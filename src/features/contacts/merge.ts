@@ -5,6 +5,7 @@ import {
   evidenceKey,
   fileConsentOf,
   type ImportContext,
+  isKnownUnattested,
   suppressionOf,
 } from './file-consent.ts';
 import { type ImportCounts, noCounts } from './import.ts';
@@ -54,7 +55,7 @@ export function mergeGroup(group: ContactGroup, context: ImportContext): MergedG
     .flatMap((row) => consentEventsOf(row, phone, context))
     .filter((event) => {
       const key = evidenceKey(event);
-      return known.has(key) ? false : known.add(key);
+      return known.has(key) || isKnownUnattested(event, known) ? false : known.add(key);
     });
   const draft = existing?.erased ? null : draftOf(group);
   return {
