@@ -4,6 +4,7 @@ import {
   constants,
   cp,
   mkdir,
+  mkdtemp,
   readdir,
   readFile,
   rename,
@@ -64,8 +65,8 @@ export async function usableBinaries(
 async function copy({ folder, version }: Binaries, copies: string): Promise<string> {
   const target = join(copies, `postgresql-${version}`);
   if (await exists(target)) return target;
-  const unfinished = `${target}.${process.pid}`;
   await mkdir(copies, { recursive: true });
+  const unfinished = await mkdtemp(`${target}-`);
   await cp(folder, unfinished, { recursive: true, verbatimSymlinks: true });
   await makeLinks(unfinished, await missingLinks(unfinished));
   await openToAll(unfinished);

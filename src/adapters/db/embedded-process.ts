@@ -1,6 +1,6 @@
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { closeSync, openSync, statSync } from 'node:fs';
-import { readFile, readlink, rename, rm } from 'node:fs/promises';
+import { readFile, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -101,15 +101,18 @@ async function readPidFile(file: string): Promise<Server | null> {
   return { pid, port: port || 0, ready: lines[7]?.trim() === 'ready' };
 }
 
-/** A number of a process says little: after a kill or a reboot somebody else may have it. */
+/**
+ * A number of a process says little: after a kill or a reboot somebody else may have it. The command
+ * line is what everybody may read, root in a container without ptrace included.
+ */
 async function isServerOf(pid: number, { data }: Cluster): Promise<boolean> {
   if (!isAlive(pid)) return false;
   if (process.platform === 'linux') {
-    return (await readlink(`/proc/${pid}/cwd`).catch(() => '')) === data;
+    const line = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => '');
+    return line.split('\0').includes(data);
   }
-  return execFileSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' }).includes(
-    data,
-  );
+  const ps = spawnSync('ps', ['-o', 'command=', '-p', String(pid)], { encoding: 'utf8' });
+  return ps.stdout.includes(data);
 }
 
 /**

@@ -18,6 +18,7 @@ export {
   type Preview,
 } from './draft-service.ts';
 export { campaignSubmitted } from './jobs.ts';
+export type { CampaignNews, NewsStore } from './news.ts';
 export type {
   Agreement,
   Approval,

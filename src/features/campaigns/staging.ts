@@ -104,7 +104,9 @@ function snapshotOf(campaign: Campaign, submission: Submission): Snapshot {
     lastDue: live.length > 0 ? new Date(last).toISOString() : null,
     heldToLaterDays: due.filter((at) => at - first >= 12 * 3600_000).length,
     samples: samplesOf(live),
-    issues: lintTemplate(campaign.template).map(({ code, severity }) => ({ code, severity })),
+    issues: lintTemplate(campaign.template, { channel: campaign.channel }).map(
+      ({ code, severity }) => ({ code, severity }),
+    ),
     attestations: attestations.map((one) => ({ ...one })),
     rulesVersion,
     rowsDigest: digest,

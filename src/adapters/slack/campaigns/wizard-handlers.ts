@@ -162,7 +162,7 @@ function complaints(
     if (step === 1 && campaign.name.trim() === '') throw new Refusal('invalid', 'campaign.no-name');
     if (step === 3) {
       compileTemplate(campaign.template);
-      const [issue] = lintTemplate(campaign.template);
+      const [issue] = lintTemplate(campaign.template, { channel: campaign.channel });
       if (issue) {
         const text = words.mrkdwn(`compliance.lint.${issue.code}`, issue.values);
         return { [fieldIds.template]: unformatted(text) };

@@ -50,7 +50,7 @@ export async function wizardStep(
   if (step === 4) return frame(scheduleStep(words, campaign.schedule));
   const [reach, preview] = await Promise.all([drafts.reach(campaign), previewOf(drafts, campaign)]);
   const estimate = drafts.estimate(campaign, reach.final, preview?.segments ?? 1);
-  const issues = lintTemplate(campaign.template);
+  const issues = lintTemplate(campaign.template, { channel: campaign.channel });
   return frame(reviewStep(words, { campaign, reach, preview, estimate, issues, simulated }));
 }
 
