@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Refusal } from '../../shared/errors.ts';
 
 /** Channels that a file's word is enough for; a prerecorded call needs the exact text. */
 export const attestableChannels = ['sms', 'whatsapp'] as const;
@@ -26,3 +27,17 @@ export type Attestation = z.output<typeof attestationForm> & {
   /** ISO instant. */
   signedAt: string;
 };
+
+/**
+ * Throws `Refusal('invalid', 'consent.attestation-incomplete')` whose fields name what is missing
+ * (`seller`, `channels`, `textKept`, `undatedGivenBy`).
+ */
+export function signAttestation(form: AttestationForm, by: string, at: Date): Attestation {
+  const parsed = attestationForm.safeParse(form);
+  if (parsed.success) return { ...parsed.data, signedBy: by, signedAt: at.toISOString() };
+  const fields = parsed.error.issues.map(({ path }) => {
+    const field = String(path[0] ?? 'seller');
+    return [field, `consent.attestation-${field.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`];
+  });
+  throw new Refusal('invalid', 'consent.attestation-incomplete', {}, Object.fromEntries(fields));
+}

@@ -5,6 +5,7 @@ export {
   type AttestationForm,
   attestableChannels,
   attestationForm,
+  signAttestation,
 } from './attestation.ts';
 export {
   type ConsentEvent,

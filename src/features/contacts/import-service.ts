@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Clock } from '../../shared/clock.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { JobQueue, JobRun } from '../../shared/jobs.ts';
-import { type AttestationForm, attestationForm } from '../consent/index.ts';
+import { type AttestationForm, signAttestation } from '../consent/index.ts';
 import type { Mapping } from './field.ts';
 import { guessMapping, mappingOf } from './guess-mapping.ts';
 import type { ImportReport, ImportStatus, ImportView, OnProgress } from './import.ts';
@@ -145,7 +145,7 @@ export function createImportService(needs: ImportNeeds) {
       { enqueue = true }: { enqueue?: boolean } = {},
     ): Promise<ImportView> {
       const at = clock.now();
-      const attestation = form === null ? null : { ...checked(form), ...signed(by, at) };
+      const attestation = form === null ? null : signAttestation(form, by, at);
       if (!(await store.move(importId, open, 'queued', { attestation, at }))) {
         throw wrongState(await load(importId));
       }
@@ -230,18 +230,6 @@ async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
   }
   return rows.slice(0, guessedRows);
 }
-
-function checked(form: AttestationForm) {
-  const parsed = attestationForm.safeParse(form);
-  if (parsed.success) return parsed.data;
-  const fields = parsed.error.issues.map(({ path }) => {
-    const field = String(path[0] ?? 'seller');
-    return [field, `consent.attestation-${field.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`];
-  });
-  throw new Refusal('invalid', 'consent.attestation-incomplete', {}, Object.fromEntries(fields));
-}
-
-const signed = (by: string, at: Date) => ({ signedBy: by, signedAt: at.toISOString() });
 
 function reportOf(view: ImportView): ImportReport {
   const { id, fileName, status, counts, preview, attestation, startedAt, completedAt } = view;

@@ -8,6 +8,7 @@ export {
   type Page,
   type SendOutcome,
 } from './contact.ts';
+export { type ContactService, createContactService } from './contact-service.ts';
 export { type ImportField, importFields, isImportField, type Mapping } from './field.ts';
 export { evidenceKey } from './file-consent.ts';
 export { type ContactFilter, contactFilter, parseFilter } from './filter.ts';
@@ -31,3 +32,8 @@ export type { ContactDraft, ContactFacts } from './merge.ts';
 export type { ContactRow } from './normalise-row.ts';
 export type * from './ports.ts';
 export type { ValidationBatch, ValidationReport } from './validation-batch.ts';
+export {
+  createValidationService,
+  type ValidationPlan,
+  type ValidationService,
+} from './validation-service.ts';

@@ -152,6 +152,8 @@ export type ImportStore = {
   finish(id: string, counts: ImportCounts, at: Date): Promise<boolean>;
 };
 
+export type ContactOutcome = { phone: string; outcome: SendOutcome };
+
 export type ContactStore = {
   count(filter: ContactFilter): Promise<number>;
   find(filter: ContactFilter, sort: ContactSort, page: Page): Promise<ContactPage>;
@@ -162,10 +164,7 @@ export type ContactStore = {
     tags: { name: string; count: number }[];
   }>;
   statesWithCounts(filter: ContactFilter): Promise<{ state: string; count: number }[]>;
-  recordOutcome(
-    outcomes: readonly { phone: string; outcome: SendOutcome }[],
-    now: Date,
-  ): Promise<void>;
+  recordOutcomes(outcomes: readonly ContactOutcome[], now: Date): Promise<void>;
 };
 
 export type LookupTarget = { contactId: string; phone: string };
@@ -192,12 +191,12 @@ export type ValidationStore = {
   ): Promise<boolean>;
   setMessage(id: string, channel: string, messageTs: string): Promise<void>;
   /**
-   * The next numbers, marked as asked and their price as spent before anybody is asked: after a
+   * The next numbers (by contact id, after that one), marked as asked and their price as spent before anybody is asked: after a
    * crash they are not asked, and paid, a second time in this batch.
    */
   claim(
     batch: ValidationBatch,
-    options: { freshSince: Date; limit: number; price: Decimal; at: Date },
+    options: { after: string | null; freshSince: Date; limit: number; price: Decimal; at: Date },
   ): Promise<LookupTarget[]>;
   /** Answers, contact columns, `checked` and the real cost, in one transaction. */
   answer(
