@@ -1,5 +1,6 @@
 import { type Answer, answerOf, labelOf } from './client-answers.ts';
 import { jsonClient, until } from './client-http.ts';
+import { succeeded, textOf } from './client-reading.ts';
 import type {
   AckRecord,
   ActRequest,
@@ -14,34 +15,12 @@ import { elementsOf, type Json, optionsOf, type RenderedElement } from './state/
 import { isStateful } from './state/values.ts';
 
 export type { Answer } from './client-answers.ts';
+export { succeeded, textOf } from './client-reading.ts';
 
 /** Where a person acts: a message, App Home, or the modal on top. */
 export type Where = Message | 'home' | 'modal';
 
 type Rendered = { blocks: readonly unknown[]; in: ActRequest['in']; view: OpenView | null };
-
-/** All text of a message, view or list of blocks, as a person would read it, line by line. */
-export function textOf(thing: unknown): string {
-  const lines: string[] = [];
-  const walk = (value: unknown): void => {
-    if (Array.isArray(value)) value.forEach(walk);
-    else if (typeof value === 'object' && value !== null) {
-      for (const [name, entry] of Object.entries(value)) {
-        if (name === 'text' && typeof entry === 'string') lines.push(entry);
-        else if (name !== 'confirm') walk(entry);
-      }
-    }
-  };
-  walk(thing);
-  return lines.join('\n');
-}
-
-/** Fails with what the person would see when an act did not work. */
-export function succeeded(result: ActResult): ActResult {
-  if (result.ok) return result;
-  const errors = Object.entries(result.errors ?? {}).map(([block, text]) => `${block}: ${text}`);
-  throw new Error([result.fault?.detail ?? `HTTP ${result.status}`, ...errors].join('; '));
-}
 
 const typed = ['plain_text_input', 'number_input', 'email_text_input', 'url_text_input'];
 
