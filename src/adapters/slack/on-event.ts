@@ -11,16 +11,16 @@ export function onEvent<Event>(
   slack: Slack,
   name: string,
   parse: (event: unknown) => Event | null,
-  run: (event: Event) => Promise<void>,
+  run: (event: Event, us: { botUserId: string | null }) => Promise<void>,
   asker: (event: Event) => string | null = () => null,
 ): void {
   slack.routes.events.add(name);
-  slack.app.event(name, async ({ event: raw, body }) => {
+  slack.app.event(name, async ({ event: raw, body, context }) => {
     const event = parse(raw);
     if (event === null) return;
     try {
       if (!(await slack.seen.firstTime(body.event_id, slack.clock.now()))) return;
-      await run(event);
+      await run(event, { botUserId: context.botUserId ?? null });
     } catch (error) {
       const userId = asker(event);
       const words = userId ? await slack.readerOf(userId) : slack.channelReader;

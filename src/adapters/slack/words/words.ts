@@ -89,7 +89,7 @@ const escaped = (values: WordValues): WordValues =>
     ]),
   );
 
-const isKey = (key: string): key is WordKey => Object.hasOwn(en, key);
+export const isWordKey = (key: string): key is WordKey => Object.hasOwn(en, key);
 
 function reader(
   locale: Locale,
@@ -108,11 +108,11 @@ function reader(
     mrkdwn,
     refusal({ code, kind, values }) {
       const key = `refusal.${code}`;
-      return mrkdwn(isKey(key) ? key : `refusal.${kind}`, values);
+      return mrkdwn(isWordKey(key) ? key : `refusal.${kind}`, values);
     },
     complaint(code, values = {}) {
       const key = `refusal.${code}`;
-      return format(isKey(key) ? key : 'refusal.invalid', values);
+      return format(isWordKey(key) ? key : 'refusal.invalid', values);
     },
     number: (value) => new Intl.NumberFormat(locale).format(value),
     percent: (ratio, digits = 1) =>

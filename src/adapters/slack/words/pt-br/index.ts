@@ -1,8 +1,24 @@
 import { base } from './base.ts';
 import { campaigns } from './campaigns.ts';
 import { compliance } from './compliance.ts';
+import { consent } from './consent.ts';
+import { contactScreens } from './contact-screens.ts';
+import { contacts } from './contacts.ts';
 import { fly } from './fly.ts';
 import { home } from './home.ts';
+import { posting } from './posting.ts';
+import { reports } from './reports.ts';
 import { team } from './team.ts';
+import { validation } from './validation.ts';
 
-export const ptBr = { ...base, ...campaigns, ...compliance, ...fly, ...home, ...team };
+export const ptBr = {
+  ...base,
+  ...campaigns,
+  ...compliance,
+  ...contactScreens,
+  ...fly,
+  ...home,
+  ...posting,
+  ...reports,
+  ...team,
+};

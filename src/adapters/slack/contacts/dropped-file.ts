@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import type { ImportService } from '../../../features/contacts/index.ts';
+import type { Slack } from '../app.ts';
+import { message } from '../blocks.ts';
+import { onEvent } from '../on-event.ts';
+import { takeIn } from './import-handlers.ts';
+
+const fileShared = z.object({ file_id: z.string(), user_id: z.string(), channel_id: z.string() });
+const list = /\.(csv|tsv|txt|xlsx)$/i;
+
+/** A list dropped into the conversation with the app is an import as well. Elsewhere files are not ours. */
+export function registerDroppedFile(slack: Slack, imports: ImportService): void {
+  onEvent(
+    slack,
+    'file_shared',
+    (event) => fileShared.safeParse(event).data ?? null,
+    async ({ file_id, user_id, channel_id }, { botUserId }) => {
+      if (user_id === botUserId || !channel_id.startsWith('D')) return;
+      await slack.team.require(user_id, 'operator');
+      const { file } = await slack.clients.patient.files.info({ file: file_id });
+      const name = file?.name ?? '';
+      const words = await slack.readerOf(user_id);
+      if (!file?.url_private_download || !list.test(name)) {
+        const text = words.mrkdwn('contacts.import.not-a-list', { file: name });
+        await slack.post.toPerson(user_id, message(text));
+        return;
+      }
+      await takeIn(slack, imports, user_id, {
+        name,
+        url: file.url_private_download,
+        size: file.size ?? 0,
+      });
+    },
+    ({ user_id }) => user_id,
+  );
+}

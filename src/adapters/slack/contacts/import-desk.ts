@@ -1,0 +1,109 @@
+import type { ImportService, ImportView } from '../../../features/contacts/index.ts';
+import { Refusal } from '../../../shared/errors.ts';
+import type { JobRun } from '../../../shared/jobs.ts';
+import type { Slack } from '../app.ts';
+import type { SlackMessage } from '../blocks.ts';
+import { explain } from '../errors.ts';
+import type { PostedAt } from '../post.ts';
+import { progressMessage } from '../progress-message.ts';
+import { isWordKey, type Reader } from '../words/words.ts';
+import { importPreview } from './import-preview.ts';
+import { importCanceled, importDone, importFailed, importProgress } from './import-report.ts';
+
+/** What the jobs of an import do: the service's work, told in the message of whoever asked for it. */
+export type ImportDesk = {
+  preview(importId: string, run: JobRun): Promise<void>;
+  run(importId: string, run: JobRun): Promise<void>;
+  /** The refused rows as a file in the thread of the report; false when there are none. */
+  shareRejects(view: ImportView, words: Reader): Promise<boolean>;
+};
+
+export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
+  /** Runs work for an import; what goes wrong for good stands in its message. */
+  async function told(importId: string, work: (view: ImportView, words: Reader) => Promise<void>) {
+    const view = await imports.get(importId);
+    const words = await slack.readerOf(view.createdBy);
+    try {
+      await work(view, words);
+    } catch (error) {
+      const again = error instanceof Refusal && error.kind === 'unavailable';
+      if (!again) {
+        const why = explain(error, { words, log: slack.log, at: { importId } });
+        await put(slack, imports, await imports.get(importId), importFailed(view, why, words));
+      }
+      throw error;
+    }
+  }
+
+  async function shareRejects(view: ImportView, words: Reader): Promise<boolean> {
+    const say = (key: string) => (isWordKey(key) ? words.say(key) : key);
+    const file = await imports.rejectsFile(view.id, view.createdBy, say);
+    if (!file || !view.channel) return false;
+    const channel = { channel_id: view.channel };
+    await slack.clients.patient.filesUploadV2({
+      ...(view.messageTs ? { ...channel, thread_ts: view.messageTs } : channel),
+      filename: file.name,
+      file: Buffer.from(file.content),
+      title: file.name,
+      initial_comment: words.mrkdwn('contacts.report.rejects', { file: view.fileName }),
+    });
+    return true;
+  }
+
+  return {
+    shareRejects,
+
+    preview: (importId, run) =>
+      told(importId, async (_view, words) => {
+        const previewed = await imports.preview(importId, run);
+        await put(slack, imports, previewed, importPreview(previewed, words));
+      }),
+
+    run: (importId, run) =>
+      told(importId, async (view, words) => {
+        const at = placeOf(view);
+        const progress = at && progressMessage(slack.post, at, { log: slack.log });
+        const speed = speedometer();
+        const report = await imports.run(importId, run, (done, total) => {
+          progress?.show(importProgress(view, { done, total, perSecond: speed(done) }, words));
+        });
+        const after = await imports.get(importId);
+        const { counts, ms } = report;
+        const attached =
+          report.status === 'completed' && view.status !== 'completed' && counts.rejected > 0;
+        const message =
+          report.status === 'canceled'
+            ? importCanceled(after, after.rowsDone, words)
+            : importDone(after, counts, { ms, rejectsAttached: attached }, words);
+        if (progress) await progress.finish(message);
+        if (attached) await shareRejects(after, words);
+      }),
+  };
+}
+
+const placeOf = ({ channel, messageTs }: ImportView): PostedAt | null =>
+  channel && messageTs ? { channel, ts: messageTs } : null;
+
+/** Brings the import's message up to date, or posts it where there is none (any more). */
+export async function put(
+  slack: Slack,
+  imports: Pick<ImportService, 'setMessage'>,
+  view: ImportView,
+  message: SlackMessage,
+): Promise<void> {
+  const at = placeOf(view);
+  if (at && (await slack.post.update(at, message))) return;
+  const posted = await slack.post.toPerson(view.createdBy, message);
+  await imports.setMessage(view.id, posted.channel, posted.ts);
+}
+
+/** Rows per second since the first call; null until there is something to measure. */
+function speedometer(): (done: number) => number | null {
+  let first: { at: number; done: number } | null = null;
+  return (done) => {
+    const at = performance.now();
+    first ??= { at, done };
+    const seconds = (at - first.at) / 1000;
+    return seconds < 0.2 ? null : Math.round((done - first.done) / seconds);
+  };
+}

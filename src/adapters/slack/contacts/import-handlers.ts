@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import {
+  type ImportField,
+  type ImportService,
+  type ImportView,
+  isImportField,
+} from '../../../features/contacts/index.ts';
+import { includes, type Member } from '../../../features/team/index.ts';
+import { Refusal } from '../../../shared/errors.ts';
+import type { Slack } from '../app.ts';
+import { download } from '../download.ts';
+import type { Fields } from '../fields.ts';
+import { onButton } from '../on-action.ts';
+import { onSubmit } from '../on-submit.ts';
+import type { Reader } from '../words/words.ts';
+import { contactIds } from './ids.ts';
+import { type ImportDesk, put } from './import-desk.ts';
+import { attestationModal, importForm, importReceived, mappingModal } from './import-forms.ts';
+import { readingFile } from './import-preview.ts';
+import { importCanceled } from './import-report.ts';
+
+const ownForm = z.object({ importId: z.uuid() });
+
+/** A file becomes contacts: form → preview → attestation → job → report. */
+export function registerImport(slack: Slack, imports: ImportService, desk: ImportDesk): void {
+  const operator = { role: 'operator' } as const;
+
+  onButton(slack, contactIds.openImport, operator, async ({ words, openModal }) => {
+    await openModal(importForm(words));
+    return undefined;
+  });
+
+  onSubmit(slack, contactIds.importForm, operator, async ({ userId, words, fields }) => {
+    const [file] = fields.files('file');
+    if (!file) throw new Refusal('invalid', 'upload.missing', {}, { file: 'upload.missing' });
+    await takeIn(slack, imports, userId, file);
+    return { update: importReceived(words, file.name) };
+  });
+
+  onButton(
+    slack,
+    contactIds.confirmImport,
+    operator,
+    async ({ member, value, words, openModal }) => {
+      await openModal(attestationModal(await own(imports, value, member), words));
+      return undefined;
+    },
+  );
+
+  onSubmit(slack, contactIds.attestForm, operator, async ({ member, fields, metadata }) => {
+    const { importId } = metadata(ownForm);
+    await own(imports, importId, member);
+    if (!fields.has('sure', 'yes')) {
+      throw new Refusal('invalid', 'upload.not-sure', {}, { sure: 'upload.not-sure' });
+    }
+    // The job shows its progress in the preview's message.
+    await imports.confirm(importId, attestationOf(fields), member.userId);
+    return undefined;
+  });
+
+  onButton(slack, contactIds.openMapping, operator, async ({ member, value, words, openModal }) => {
+    await openModal(mappingModal(await own(imports, value, member), words));
+    return undefined;
+  });
+
+  onSubmit(slack, contactIds.mappingForm, operator, async ({ member, fields, metadata, words }) => {
+    const view = await own(imports, metadata(ownForm).importId, member);
+    const remapped = await imports.remap(view.id, mappingIn(fields, view));
+    await showAndPreview(slack, imports, remapped, words);
+    return undefined;
+  });
+
+  onButton(slack, contactIds.cancelImport, operator, async ({ member, value, words }) => {
+    await own(imports, value, member);
+    const view = await imports.cancel(value);
+    await put(slack, imports, view, importCanceled(view, view.rowsDone, words));
+    return undefined;
+  });
+
+  onButton(slack, contactIds.rejects, operator, async ({ member, value, words }) => {
+    const view = await own(imports, value, member);
+    if (await desk.shareRejects(view, words)) return undefined;
+    return { text: words.mrkdwn('contacts.report.no-rejects') };
+  });
+}
+
+/** Downloads a file, keeps it and asks for its preview, which comes to the person's DM. */
+export async function takeIn(
+  slack: Slack,
+  imports: ImportService,
+  userId: string,
+  file: { name: string; url: string; size: number },
+): Promise<void> {
+  const content = await download(slack.clients, file);
+  const words = await slack.readerOf(userId);
+  const view = await imports.start({ fileName: file.name, content, owner: userId, enqueue: false });
+  await showAndPreview(slack, imports, view, words);
+}
+
+/** In this order: the preview must find its message, and not be overwritten by it. */
+async function showAndPreview(
+  slack: Slack,
+  imports: ImportService,
+  view: ImportView,
+  words: Reader,
+): Promise<void> {
+  await put(slack, imports, view, readingFile(words, view.fileName));
+  await imports.remap(view.id, view.mapping, { enqueue: true });
+}
+
+/** The import a button or form speaks of, when it is this person's (or they are an admin). */
+async function own(imports: ImportService, claimed: string, member: Member): Promise<ImportView> {
+  const id = z.uuid().safeParse(claimed);
+  if (!id.success) throw new Refusal('not-found', 'contacts.import-unknown');
+  const view = await imports.get(id.data);
+  if (view.createdBy !== member.userId && !includes(member.role, 'admin')) {
+    throw new Refusal('forbidden', 'upload.not-yours', { file: view.fileName });
+  }
+  return view;
+}
+
+const attestationOf = (fields: Fields) => ({
+  seller: fields.text('seller'),
+  channels: fields.list('channels').filter((each) => each === 'sms' || each === 'whatsapp'),
+  textKept: fields.text('textKept'),
+  undatedGivenBy: fields.text('undatedGivenBy') || null,
+});
+
+const mappingIn = (fields: Fields, view: ImportView): (ImportField | null)[] =>
+  view.columns.map((column) => {
+    const chosen = fields.text(`column-${column.index}`);
+    if (chosen === '') return view.mapping[column.index] ?? null;
+    return isImportField(chosen) ? chosen : null;
+  });

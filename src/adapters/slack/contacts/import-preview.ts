@@ -1,0 +1,164 @@
+import type { KnownBlock } from '@slack/types';
+import type {
+  Column,
+  ImportCounts,
+  ImportView,
+  SampleRow,
+} from '../../../features/contacts/index.ts';
+import { maskPhone } from '../../../shared/phone.ts';
+import {
+  actions,
+  button,
+  confirmation,
+  context,
+  divider,
+  fields,
+  header,
+  literal,
+  message,
+  type SlackMessage,
+  section,
+  textIn,
+} from '../blocks.ts';
+import { escapeMrkdwn } from '../text.ts';
+import type { Reader } from '../words/words.ts';
+import { contactIds } from './ids.ts';
+
+export const columnName = (column: Column, words: Reader): string =>
+  column.header?.trim() || words.say('contacts.preview.column', { n: column.index + 1 });
+
+export const readingFile = (words: Reader, fileName: string): SlackMessage =>
+  message(words.mrkdwn('contacts.import.reading', { file: fileName }));
+
+/** What the file holds and what an import would do; nothing has been changed yet. */
+export function importPreview(view: ImportView, words: Reader): SlackMessage {
+  const counts = view.preview?.counts;
+  if (!counts) return readingFile(words, view.fileName);
+  const title = words.say('contacts.preview.title');
+  const blocks: KnownBlock[] = [
+    header(title),
+    section(words.mrkdwn('contacts.preview.file', { file: view.fileName, rows: counts.rows })),
+    context(detectedLine(view, words)),
+    countFields(counts, words),
+    ...rejectLines(counts, words),
+    divider(),
+    section(`*${words.say('contacts.preview.columns')}*\n${columnLines(view, words)}`),
+    ...sampleLines(view.preview?.samples ?? [], words),
+    divider(),
+    previewButtons(view, counts, words),
+    context(words.mrkdwn('contacts.preview.nothing-yet')),
+  ];
+  return message(textIn(blocks), blocks);
+}
+
+function previewButtons(view: ImportView, counts: ImportCounts, words: Reader): KnownBlock {
+  const usable = counts.rows - counts.rejected;
+  return actions([
+    ...(usable > 0
+      ? [
+          button({
+            id: contactIds.confirmImport,
+            label: words.say('contacts.preview.confirm', { rows: usable }),
+            value: view.id,
+            style: 'primary',
+          }),
+        ]
+      : []),
+    button({
+      id: contactIds.openMapping,
+      label: words.say('contacts.preview.change-columns'),
+      value: view.id,
+    }),
+    cancelButton(view, words),
+  ]);
+}
+
+export const cancelButton = (view: Pick<ImportView, 'id' | 'fileName'>, words: Reader) =>
+  button({
+    id: contactIds.cancelImport,
+    label: words.say('contacts.preview.cancel'),
+    value: view.id,
+    style: 'danger',
+    confirm: confirmation({
+      title: words.say('contacts.cancel.title'),
+      text: words.mrkdwn('contacts.cancel.text', { file: view.fileName }),
+      confirm: words.say('contacts.cancel.confirm'),
+      deny: words.say('base.not-now'),
+      danger: true,
+    }),
+  });
+
+const detectedLine = ({ detected }: ImportView, words: Reader): string =>
+  words.mrkdwn('contacts.preview.detected', {
+    format: detected.format,
+    encoding: detected.encoding ?? '–',
+    delimiter: detected.delimiter === '\t' ? 'tab' : (detected.delimiter ?? '–'),
+    header: detected.header,
+  });
+
+export const countFields = (counts: ImportCounts, words: Reader): KnownBlock =>
+  fields(
+    (
+      [
+        ['contacts.count.created', counts.created],
+        ['contacts.count.merged', counts.merged],
+        ['contacts.count.rejected', counts.rejected],
+        ['contacts.count.with-consent', counts.withConsent],
+        ['contacts.count.undated', counts.consentUndated],
+        ['contacts.count.refused', counts.refused],
+        ['contacts.count.suppressed', counts.suppressed],
+        ['contacts.count.unchanged', counts.unchanged],
+      ] as const
+    ).map(([key, n]) => [words.say(key), words.number(n)]),
+  );
+
+/** Why rows were not taken, the most frequent reason first. */
+export function rejectLines(counts: ImportCounts, words: Reader): KnownBlock[] {
+  const reasons = Object.entries(counts.rejectedBy) as [keyof typeof counts.rejectedBy, number][];
+  if (reasons.length === 0) return [];
+  const lines = reasons
+    .sort(([, a], [, b]) => b - a)
+    .map(([reason, n]) => `• ${words.number(n)} — ${words.mrkdwn(`contacts.reject.${reason}`)}`);
+  return [section(`*${words.say('contacts.preview.rejected-why')}*\n${lines.join('\n')}`)];
+}
+
+function columnLines(view: ImportView, words: Reader): string {
+  return view.columns
+    .slice(0, 20)
+    .map((column) => {
+      const field = view.mapping[column.index] ?? null;
+      const means = words.mrkdwn(`contacts.field.${field ?? 'unused'}`);
+      const sample = column.samples[0];
+      const shown =
+        sample === undefined
+          ? ''
+          : ` _${escapeMrkdwn(sampleOf(sample, field)).replace(/\s+/g, ' ')}_`;
+      return `• ${escapeMrkdwn(columnName(column, words)).slice(0, 60)} → *${means}*${shown}`;
+    })
+    .join('\n');
+}
+
+/** A cell of a phone column keeps its last four digits only. */
+function sampleOf(sample: string, field: string | null): string {
+  const short = sample.slice(0, 40);
+  return field?.startsWith('phone') ? short.replace(/\d(?=(?:\D*\d){4})/g, '•') : short;
+}
+
+function sampleLines(samples: readonly SampleRow[], words: Reader): KnownBlock[] {
+  if (samples.length === 0) return [];
+  const lines = samples.slice(0, 8).map((sample) =>
+    [
+      words.say('contacts.preview.row', { n: sample.row }),
+      sample.phone ? maskPhone(sample.phone) : '–',
+      sample.name.slice(0, 40) || '–',
+      sample.state ?? '–',
+      sample.reject
+        ? words.say(`contacts.reject.${sample.reject}`)
+        : words.say('contacts.preview.consent', {
+            answer: sample.consent ?? 'none',
+            date: sample.consentDate ?? '',
+          }),
+    ].join('  '),
+  );
+  return [section(`*${words.say('contacts.preview.samples')}*`), literal(lines.join('\n'))];
+}

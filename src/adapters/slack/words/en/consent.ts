@@ -1,0 +1,12 @@
+export const consent = {
+  'refusal.consent.attestation-incomplete':
+    'The declaration about the consent is not complete. Fill in the marked fields.',
+  'refusal.consent.attestation-seller':
+    'Name the seller that people gave their consent to, for example “Fly2Any Travel LLC”.',
+  'refusal.consent.attestation-channels':
+    'Choose what the consent covers: text messages, WhatsApp or both.',
+  'refusal.consent.attestation-text-kept':
+    'Say where the text that people agreed to is kept, so that it can be shown.',
+  'refusal.consent.attestation-undated-given-by':
+    'Give the day as year-month-day, for example 2026-03-31, or leave it empty.',
+} as const;

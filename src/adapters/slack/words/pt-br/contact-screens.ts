@@ -1,0 +1,157 @@
+import type { contactScreens as en } from '../en/contact-screens.ts';
+
+export const contactScreens: Record<keyof typeof en, string> = {
+  'contacts.help.import':
+    'Importar uma lista (CSV ou Excel). Você também pode soltar o arquivo na nossa conversa.',
+  'contacts.help.find':
+    'Encontrar pessoas por nome, parte do número, `estado:`, `segmento:`, `tag:` ou `score:`.',
+  'contacts.help.validate':
+    'Perguntar a um provedor quais números são reais e que tipo de linha são.',
+  'contacts.import.title': 'Importar contatos',
+  'contacts.import.intro':
+    'Escolha uma lista como o seu sistema a exporta. Eu descubro a codificação, o separador e as colunas, e mostro o que aconteceria *antes* de mudar qualquer coisa.',
+  'contacts.import.file': 'Arquivo',
+  'contacts.import.file-hint': 'CSV ou Excel (.xlsx), no máximo 10 MB.',
+  'contacts.import.submit': 'Ler arquivo',
+  'contacts.import.received':
+    'Estou lendo *{file}*. A prévia chega em instantes nas suas mensagens com este aplicativo; nada é importado antes de você confirmar lá.',
+  'contacts.import.reading': 'Lendo *{file}*…',
+  'contacts.import.not-a-list':
+    '*{file}* não é uma lista que eu consiga importar. Solte aqui um arquivo CSV ou Excel (.xlsx), ou digite `/contacts import`.',
+  'contacts.preview.title': 'Prévia da importação',
+  'contacts.preview.file': '*{file}* — {rows, plural, one {# linha} other {# linhas}}',
+  'contacts.preview.detected':
+    'Encontrado: {format, select, xlsx {pasta de trabalho do Excel} other {CSV, {encoding}, separado por `{delimiter}`}} · cabeçalho {header, select, pt {em português} en {em inglês} other {ausente}}',
+  'contacts.preview.columns': 'Como entendi as colunas',
+  'contacts.preview.column': 'Coluna {n, number}',
+  'contacts.preview.samples': 'Algumas linhas como as li',
+  'contacts.preview.row': 'linha {n}',
+  'contacts.preview.consent':
+    '{answer, select, yes {consentimento: sim {date}} no {consentimento: não {date}} other {consentimento: –}}',
+  'contacts.preview.rejected-why': 'Linhas que não podem ser aceitas',
+  'contacts.preview.confirm': 'Importar {rows, plural, one {# linha} other {# linhas}}',
+  'contacts.preview.change-columns': 'Mudar colunas',
+  'contacts.preview.cancel': 'Cancelar importação',
+  'contacts.preview.nothing-yet': 'Nada foi alterado ainda.',
+  'contacts.cancel.title': 'Cancelar esta importação?',
+  'contacts.cancel.text': 'Paro de importar *{file}*. O que já entrou fica.',
+  'contacts.cancel.confirm': 'Cancelar importação',
+  'contacts.count.created': 'Contatos novos',
+  'contacts.count.merged': 'Linhas mescladas',
+  'contacts.count.rejected': 'Linhas rejeitadas',
+  'contacts.count.with-consent': 'Com consentimento',
+  'contacts.count.undated': 'Consentimento sem data',
+  'contacts.count.refused': 'Disseram não',
+  'contacts.count.suppressed': 'Descadastrados ou bloqueados',
+  'contacts.count.unchanged': 'Contatos sem mudança',
+  'contacts.mapping.title': 'Colunas do arquivo',
+  'contacts.mapping.intro':
+    'O que significa cada coluna de *{file}*? Faço uma nova prévia com isso.',
+  'contacts.mapping.submit': 'Ver nova prévia',
+  'contacts.field.unused': 'não usada',
+  'contacts.field.phone': 'Telefone',
+  'contacts.field.phone_2': 'Segundo telefone',
+  'contacts.field.phone_3': 'Terceiro telefone',
+  'contacts.field.name': 'Nome completo',
+  'contacts.field.first_name': 'Primeiro nome',
+  'contacts.field.last_name': 'Sobrenome',
+  'contacts.field.state': 'Estado',
+  'contacts.field.city': 'Cidade',
+  'contacts.field.zip': 'Código postal (ZIP)',
+  'contacts.field.segment': 'Segmento',
+  'contacts.field.tags': 'Etiquetas',
+  'contacts.field.consent': 'Consentimento (sim ou não)',
+  'contacts.field.consent_date': 'Data do consentimento',
+  'contacts.field.consent_text': 'Texto do consentimento',
+  'contacts.field.opted_out': 'Descadastrado',
+  'contacts.field.email': 'E-mail',
+  'contacts.field.notes': 'Observações',
+  'contacts.attest.title': 'Consentimento da lista',
+  'contacts.attest.intro':
+    'Pelo que *{file}* diz, {people, plural, one {# pessoa concordou} other {# pessoas concordaram}} em receber mensagens. Alguém precisa responder por isso antes de qualquer contato; fica registrado com o seu nome e aparece para quem aprova uma campanha.',
+  'contacts.attest.seller': 'Para quem o consentimento foi dado?',
+  'contacts.attest.seller-hint': 'O vendedor que o consentimento nomeia.',
+  'contacts.attest.channels': 'Para quais canais?',
+  'contacts.attest.channel': '{channel, select, sms {SMS} other {WhatsApp}}',
+  'contacts.attest.channels-hint':
+    'Chamadas gravadas exigem o texto exato do consentimento e nunca entram aqui.',
+  'contacts.attest.text-kept': 'Onde está guardado o texto com que concordaram?',
+  'contacts.attest.text-kept-hint':
+    'Um formulário, uma pasta, um sistema: para poder mostrar quando alguém perguntar.',
+  'contacts.attest.undated':
+    'Até que dia {people, plural, one {o # consentimento sem data tinha sido dado} other {os # consentimentos sem data tinham sido dados}}?',
+  'contacts.attest.undated-hint': 'Sem isso, essas pessoas não são contatadas.',
+  'contacts.attest.sure-label': 'Sua palavra',
+  'contacts.attest.sure': 'Conferi, e é verdade.',
+  'contacts.attest.submit': 'Assinar e importar',
+  'contacts.attest.note': 'A importação começa quando você assina.',
+  'contacts.progress.line':
+    'Importando *{file}*: {done, number} de {total, plural, one {# linha} other {# linhas}}',
+  'contacts.progress.speed': '· {perSecond, number} linhas/s',
+  'contacts.report.title': 'Importação concluída',
+  'contacts.report.file': '*{file}* — {rows, plural, one {# linha} other {# linhas}}',
+  'contacts.report.rejects':
+    'As linhas de *{file}* que não foram aceitas, cada uma com o motivo. Corrija e importe este arquivo.',
+  'contacts.report.rejects-attached': 'As linhas rejeitadas estão no tópico.',
+  'contacts.report.get-rejects': 'Obter linhas rejeitadas',
+  'contacts.report.no-rejects':
+    'Nenhuma linha foi rejeitada, ou o arquivo já foi apagado. Importe de novo para vê-las.',
+  'contacts.report.attested': 'Você respondeu pelo consentimento dado a *{seller}*.',
+  'contacts.report.took': 'Levou {seconds, number} s.',
+  'contacts.report.next':
+    'A seguir: `/contacts validate` verifica os números, `/campaign new` escreve para as pessoas.',
+  'contacts.report.canceled':
+    'A importação de *{file}* foi cancelada depois de {rows, plural, one {# linha} other {# linhas}}. Importe de novo para incluir o resto.',
+  'contacts.report.failed': 'A importação de *{file}* não deu certo.',
+  'contacts.find.title': 'Contatos',
+  'contacts.find.nobody':
+    'Ninguém corresponde. Tente menos palavras, ou `/contacts find` para ver todos.',
+  'contacts.find.showing': 'Mostrando {first, number}–{last, number} de {total, number}',
+  'contacts.find.no-name': 'sem nome',
+  'contacts.find.standing':
+    '{standing, select, opted-out {descadastrado} do-not-call {não ligar} dead {número fora de serviço} documented {consentimento documentado} asserted {consentimento dado} unattested {consentimento sem responsável} revoked {consentimento revogado} refused {disse não} other {sem consentimento}}',
+  'contacts.find.line-type':
+    '{type, select, mobile {celular} landline {fixo} fixedVoip {VoIP fixo} nonFixedVoip {VoIP} personal {número pessoal} tollFree {ligação gratuita} premium {tarifa especial} sharedCost {custo compartilhado} uan {número empresarial} voicemail {correio de voz} pager {pager} unknown {linha desconhecida} other {linha não verificada}}',
+  'contacts.find.score': 'pontuação {score, number}',
+  'contacts.find.hint':
+    'Para filtrar: `/contacts find estado:CT,FL segmento:familias tag:vip score:70 Silva`',
+  'contacts.validate.title': 'Validar números',
+  'contacts.validate.nothing':
+    'Todos os números daqui foram verificados nos últimos 90 dias. Não há o que perguntar.',
+  'contacts.validate.plan':
+    '*{n, plural, one {# número} other {# números}}* sem resposta recente. Perguntar a {provider} custa *no máximo {cost}*.',
+  'contacts.validate.start': 'Validar {n, plural, one {# número} other {# números}}',
+  'contacts.validate.confirm-title': 'Validar {n, plural, one {# número} other {# números}}?',
+  'contacts.validate.confirm-text':
+    '{n, plural, one {# número} other {# números}}, no máximo {cost}. {provider} é consultado imediatamente.',
+  'contacts.validate.confirm': 'Validar',
+  'contacts.validate.fresh': 'Números verificados nos últimos 90 dias não são consultados de novo.',
+  'contacts.validate.simulated': '*Simulação*: ninguém de fora é consultado.',
+  'contacts.validate.started':
+    'Verificando {n, plural, one {# número} other {# números}}. O andamento está nas suas mensagens com este aplicativo.',
+  'contacts.validate.progress': 'Verificando números: {done, number} de {total, number}',
+  'contacts.validate.stop': 'Parar verificação',
+  'contacts.validate.stop-title': 'Parar de verificar números?',
+  'contacts.validate.stop-text':
+    'O que foi respondido fica. O resto não é consultado e não custa nada.',
+  'contacts.validate.stop-confirm': 'Parar verificação',
+  'contacts.validate.done':
+    '{status, select, completed {Números verificados} stopped {Verificação interrompida} failed {A verificação falhou} other {Verificando números}}',
+  'contacts.validate.checked': 'Verificados',
+  'contacts.validate.spent': 'Gasto',
+  'contacts.validate.valid': 'Válidos',
+  'contacts.validate.invalid': 'Inválidos',
+  'contacts.validate.by-type': 'Tipos de linha',
+  'contacts.validate.provider': 'Respostas de {provider}.',
+  'refusal.upload.missing': 'Escolha um arquivo primeiro.',
+  'refusal.upload.too-large':
+    'O arquivo tem mais de {megabytes, number} MB. Divida-o e importe as partes.',
+  'refusal.upload.untrusted': 'Este arquivo não está no Slack. Envie-o por aqui.',
+  'refusal.upload.unreachable':
+    'O Slack não entrega o arquivo neste momento. Envie de novo em um minuto.',
+  'refusal.upload.not-sure': 'Marque a caixa: sem a sua palavra nada é importado.',
+  'refusal.upload.not-yours':
+    'Isto foi iniciado por outra pessoa. Só ela ou um administrador pode continuar.',
+  'refusal.upload.filter':
+    'Não entendi este filtro. Exemplo: `/contacts find estado:CT segmento:familias score:70 Silva`',
+};
