@@ -69,8 +69,9 @@ export function sheetReader(limits: Partial<ReadLimits> = {}): SheetReader {
         case 'workbook':
           return openWorkbook(content, fileName);
         case 'password-protected':
+          throw new Refusal('invalid', 'contacts.file-password-protected', { file: fileName });
         case 'old-excel':
-          throw new Refusal('invalid', `contacts.file-${signature}`, { file: fileName });
+          throw new Refusal('invalid', 'contacts.file-old-excel', { file: fileName });
         case null:
           return openText(content, fileName);
         default:

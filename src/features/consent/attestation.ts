@@ -35,9 +35,15 @@ export type Attestation = z.output<typeof attestationForm> & {
 export function signAttestation(form: AttestationForm, by: string, at: Date): Attestation {
   const parsed = attestationForm.safeParse(form);
   if (parsed.success) return { ...parsed.data, signedBy: by, signedAt: at.toISOString() };
-  const fields = parsed.error.issues.map(({ path }) => {
-    const field = String(path[0] ?? 'seller');
-    return [field, `consent.attestation-${field.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`)}`];
-  });
+  const fields = parsed.error.issues.flatMap(({ path: [field] }) =>
+    field === undefined ? [] : [[String(field), complaints[String(field)] ?? complaints.seller]],
+  );
   throw new Refusal('invalid', 'consent.attestation-incomplete', {}, Object.fromEntries(fields));
 }
+
+const complaints: Readonly<Record<string, string>> = {
+  seller: 'consent.attestation-seller',
+  channels: 'consent.attestation-channels',
+  textKept: 'consent.attestation-text-kept',
+  undatedGivenBy: 'consent.attestation-undated-given-by',
+};

@@ -7,6 +7,7 @@ import type { Mapping } from './field.ts';
 import { guessMapping, mappingOf } from './guess-mapping.ts';
 import type { ImportReport, ImportStatus, ImportView, OnProgress } from './import.ts';
 import { createImportRun } from './import-run-service.ts';
+import { open, reportOf, wrongState } from './import-state.ts';
 import { importConfirmed, importUploaded } from './jobs.ts';
 import { checkMapping } from './mapping.ts';
 import type { FileStore, ImportStore, Sheet, SheetReader, SheetRow, SheetWriter } from './ports.ts';
@@ -14,7 +15,6 @@ import { rejectsTable } from './rejects-table.ts';
 
 const day = 24 * 3600_000;
 const guessedRows = 200;
-const open: readonly ImportStatus[] = ['uploaded', 'previewed'];
 
 export type ImportNeeds = {
   store: ImportStore;
@@ -40,9 +40,6 @@ export function createImportService(needs: ImportNeeds) {
     if (!view) throw new Refusal('not-found', 'contacts.import-unknown');
     return view;
   }
-
-  const wrongState = ({ status, fileName }: ImportView): Refusal =>
-    new Refusal('conflict', `contacts.import-${status}`, { file: fileName });
 
   return {
     /**
@@ -160,7 +157,7 @@ export function createImportService(needs: ImportNeeds) {
     async run(importId: string, run: JobRun, onProgress?: OnProgress): Promise<ImportReport> {
       const view = await load(importId);
       if (open.includes(view.status)) {
-        throw new Refusal('conflict', 'contacts.import-not-confirmed', { file: view.fileName });
+        throw wrongState(view);
       }
       if (view.status === 'queued' || view.status === 'running') {
         await runner.run(view, run, onProgress);
@@ -229,18 +226,4 @@ async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
     if (rows.length >= guessedRows) break;
   }
   return rows.slice(0, guessedRows);
-}
-
-function reportOf(view: ImportView): ImportReport {
-  const { id, fileName, status, counts, preview, attestation, startedAt, completedAt } = view;
-  const known = counts ?? preview?.counts;
-  if (!known) throw new Refusal('conflict', 'contacts.import-no-report', { file: fileName });
-  return {
-    importId: id,
-    fileName,
-    status,
-    counts: known,
-    attestation,
-    ms: startedAt && completedAt ? completedAt.getTime() - startedAt.getTime() : null,
-  };
 }
