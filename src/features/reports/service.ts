@@ -67,8 +67,8 @@ export function createReportService({
   ): Promise<ReportOutcome> {
     const { date } = period;
     const now = clock.now();
-    const until = now < period.end ? now : period.end;
-    const final = until === period.end;
+    const final = now >= period.end;
+    const until = final ? period.end : now;
     const claim = await store.claim({
       report: 'daily',
       channel,

@@ -49,6 +49,7 @@ export const reports = {
   'reports.chart.timeline': 'Sends, deliveries and replies by hour',
   'reports.chart.states': 'Contacts and response rate by state',
   'reports.chart.states-subtitle': '{day} · replied / delivered of that day’s messages',
+  'reports.chart.simulated': 'simulated',
   'reports.chart.sends': 'Sends',
   'reports.chart.deliveries': 'Deliveries',
   'reports.chart.replies': 'Replies',

@@ -53,6 +53,7 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.chart.timeline': 'Envios, entregas e respostas por hora',
   'reports.chart.states': 'Contatos e taxa de resposta por estado',
   'reports.chart.states-subtitle': '{day} · responderam / entregues, das mensagens desse dia',
+  'reports.chart.simulated': 'simulado',
   'reports.chart.sends': 'Envios',
   'reports.chart.deliveries': 'Entregas',
   'reports.chart.replies': 'Respostas',
