@@ -138,7 +138,10 @@ export function aWorker(
   const effects = createAfterEffects({
     store,
     clock,
-    contacts: { learn: async ({ phone, effect }) => void learned.push({ phone, effect }) },
+    contacts: {
+      learn: async ({ phone, effect }) => void learned.push({ phone, effect }),
+      reached: async () => {},
+    },
     campaigns: {
       pauseBySystem: async (id, reason) => {
         paused.push(reason);

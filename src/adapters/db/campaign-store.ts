@@ -7,7 +7,7 @@ import {
 import { appendAudit } from './audit-log.ts';
 import { approvalStore } from './campaign-approval-store.ts';
 import { audienceStore } from './campaign-audience-store.ts';
-import { addEvent } from './campaign-events.ts';
+import { addEvent, addEventOnce } from './campaign-events.ts';
 import { lifeStore } from './campaign-life-store.ts';
 import { type CampaignRow, campaignOf, digestSql } from './campaign-rows.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
@@ -19,7 +19,15 @@ export function createCampaignStore(db: Database): CampaignStore {
 
 type DraftPart = Pick<
   CampaignStore,
-  'create' | 'find' | 'list' | 'saveDraft' | 'submit' | 'returnToDraft' | 'digest' | 'record'
+  | 'create'
+  | 'find'
+  | 'list'
+  | 'saveDraft'
+  | 'submit'
+  | 'returnToDraft'
+  | 'digest'
+  | 'record'
+  | 'recordOnce'
 >;
 
 function draftStore(db: Database): DraftPart {
@@ -90,6 +98,7 @@ function draftStore(db: Database): DraftPart {
     },
 
     record: (event) => addEvent(db.pool, event),
+    recordOnce: (event) => addEventOnce(db.pool, event),
   };
 }
 

@@ -57,6 +57,18 @@ export function createControlService({ store, team, clock, realClock }: ControlN
       return (await store.move(id, 'paused', { by: null, at: clock.now(), reason })) !== null;
     },
 
+    /** By the product itself: the account cannot send at all. */
+    async killBySystem(reason: string): Promise<void> {
+      await store.setKillSwitch(true, `system:${reason}`, clock.now());
+    },
+
+    /** One event of a kind for a campaign, however often it is noticed. */
+    warnOnce: (id: string, kind: string, detail: Record<string, unknown>): Promise<void> =>
+      store.recordOnce({ campaignId: id, kind, detail, actor: null, at: clock.now() }),
+
+    warn: (id: string, kind: string, detail: Record<string, unknown>): Promise<void> =>
+      store.record({ campaignId: id, kind, detail, actor: null, at: clock.now() }),
+
     /** Stops every send of every campaign and channel. Anybody who may draft may pull it. */
     async kill(by: string): Promise<boolean> {
       await team.require(by, 'operator');

@@ -196,6 +196,8 @@ export type CampaignStore = {
   recordTotals(ids: readonly string[]): Promise<void>;
 
   record(event: Omit<CampaignEvent, 'id'>): Promise<void>;
+  /** As `record`, unless the campaign has an event of this kind already. */
+  recordOnce(event: Omit<CampaignEvent, 'id'>): Promise<void>;
   setKillSwitch(engaged: boolean, by: string, at: Date): Promise<boolean>;
   killSwitch(): Promise<{ engaged: boolean; by: string | null }>;
 };

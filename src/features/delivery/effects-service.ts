@@ -16,6 +16,8 @@ export type EffectNeeds = {
       errorCode: string | null;
       at: Date;
     }): Promise<void>;
+    /** These numbers were reached. */
+    reached(phones: readonly E164[]): Promise<void>;
   };
   campaigns: {
     pauseBySystem(id: string, reason: string): Promise<boolean>;
@@ -62,6 +64,10 @@ export function createAfterEffects({ store, clock, contacts, campaigns }: Effect
   return {
     async after(changed: readonly Changed[]): Promise<void> {
       for (const item of changed) await one(item);
+      const reached = changed.flatMap(({ state, change }) =>
+        change.outcome === 'delivered' && state.outcome !== 'delivered' ? [state.phone] : [],
+      );
+      if (reached.length > 0) await contacts.reached([...new Set(reached)]);
     },
 
     async budgetReached(campaignId: string): Promise<void> {

@@ -1,0 +1,146 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { createAnalyticsStore } from '../adapters/db/analytics-store.ts';
+import { createNewsStore } from '../adapters/db/campaign-news-store.ts';
+import { createCampaignStore } from '../adapters/db/campaign-store.ts';
+import { consentStore } from '../adapters/db/consent-store.ts';
+import { contactStore } from '../adapters/db/contact-store.ts';
+import { validationStore } from '../adapters/db/contact-validation-store.ts';
+import { conversationStore } from '../adapters/db/conversation-store.ts';
+import type { Database } from '../adapters/db/database.ts';
+import { createDeliveryStore } from '../adapters/db/delivery-store.ts';
+import { fileStore } from '../adapters/db/file-store.ts';
+import { importStore } from '../adapters/db/import-store.ts';
+import { teamStore } from '../adapters/db/team-store.ts';
+import { sheetReader } from '../adapters/files/sheet-reader.ts';
+import { sheetWriter } from '../adapters/files/sheet-writer.ts';
+import { createAnalyticsService } from '../features/analytics/index.ts';
+import {
+  createApprovalService,
+  createControlService,
+  createDraftService,
+} from '../features/campaigns/index.ts';
+import { createConsentService } from '../features/consent/index.ts';
+import {
+  createContactService,
+  createImportService,
+  createValidationService,
+} from '../features/contacts/index.ts';
+import { createConversationService } from '../features/conversations/index.ts';
+import {
+  type Carrier,
+  createAfterEffects,
+  createReceiptService,
+  createSendingService,
+  createWatchService,
+} from '../features/delivery/index.ts';
+import { createTeamService, type Directory } from '../features/team/index.ts';
+import type { NumberLookup } from '../features/validation/index.ts';
+import { type Clock, realClock } from '../shared/clock.ts';
+import type { JobQueue } from '../shared/jobs.ts';
+import { carrierVerdicts } from './carrier-verdicts.ts';
+
+/** Everything the services need from outside. */
+export type Outside = {
+  db: Database;
+  jobs: JobQueue;
+  /** The product's clock. */
+  clock: Clock;
+  directory: Directory;
+  carrier: Carrier;
+  lookup: NumberLookup;
+  timeZone: string;
+  onError: (error: unknown) => void;
+};
+
+export type Services = ReturnType<typeof createServices>;
+
+/** How long a call to a carrier may take; after that and half a minute it counts as unconfirmed. */
+const httpTimeoutMs = 10_000;
+
+/** The only place where features meet. */
+export function createServices(outside: Outside) {
+  const { db, jobs, clock, carrier, timeZone, onError } = outside;
+  const campaignStore = createCampaignStore(db);
+  const deliveryStore = createDeliveryStore(db);
+  const team = createTeamService({ store: teamStore(db), directory: outside.directory, clock });
+  const consent = createConsentService({ store: consentStore(db) });
+  const contacts = createContactService({ store: contactStore(db), clock });
+  const imports = createImportService({
+    store: importStore(db),
+    files: fileStore(db),
+    reader: sheetReader(),
+    writer: sheetWriter,
+    jobs,
+    clock,
+    timeZone,
+  });
+  const validations = createValidationService({
+    store: validationStore(db),
+    lookup: outside.lookup,
+    jobs,
+    clock,
+  });
+  const drafts = createDraftService({ store: campaignStore, team, jobs, clock, timeZone });
+  const approvals = createApprovalService({ store: campaignStore, team, clock });
+  const control = createControlService({ store: campaignStore, team, clock, realClock });
+  const effects = createAfterEffects({
+    store: deliveryStore,
+    clock,
+    contacts: carrierVerdicts({ contacts, consent }),
+    campaigns: control,
+  });
+  const receipts = createReceiptService({
+    store: deliveryStore,
+    effects,
+    clock,
+    realClock,
+    wait: (ms) => delay(ms),
+  });
+  const sending = createSendingService({
+    store: deliveryStore,
+    carrier,
+    effects,
+    clock,
+    realClock,
+    monotonic: () => performance.now(),
+    wait: (ms, signal) => delay(ms, undefined, { signal }).catch(() => {}),
+    onError,
+  });
+  const watch = createWatchService({
+    store: deliveryStore,
+    carrier,
+    receipts,
+    effects,
+    warnLate: (id, overdue) => control.warn(id, 'late', { overdue }),
+    warnDouble: async (attempt) => {
+      onError(new Error(`the carrier knows several messages for attempt ${attempt.attemptId}`));
+    },
+    team,
+    clock,
+    realClock,
+    httpTimeoutMs,
+  });
+  const conversations = createConversationService({
+    store: conversationStore(db),
+    consent,
+    delivery: receipts,
+  });
+  const analytics = createAnalyticsService({ store: createAnalyticsStore(db) });
+  return {
+    team,
+    consent,
+    contacts,
+    imports,
+    validations,
+    drafts,
+    approvals,
+    control,
+    receipts,
+    sending,
+    watch,
+    conversations,
+    analytics,
+    news: createNewsStore(db),
+    campaignStore,
+  };
+}
