@@ -78,7 +78,7 @@ async function invite(acting: Acting, channel: Conversation, whom: string, event
 
 export type ShortcutRequest = {
   callbackId: string;
-  message?: { channel: string; ts: string } | undefined;
+  message?: { channel: string; ts: string } | null | undefined;
 };
 
 /** A global shortcut, or with `message` one from the menu of a message. */

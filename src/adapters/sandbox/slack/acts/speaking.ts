@@ -24,7 +24,7 @@ function messageEvent(acting: Acting, channel: Conversation, message: StoredMess
 export async function say(
   acting: Acting,
   channel: Conversation,
-  said: { text: string; threadTs?: string | undefined },
+  said: { text: string; threadTs?: string | null | undefined },
   events: Events,
 ): Promise<ActResult> {
   const { world, person } = acting;

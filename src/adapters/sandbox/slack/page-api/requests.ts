@@ -13,7 +13,7 @@ const where = z.union([
 
 export const requests = {
   command: z.object({ as, channel: z.string(), text: z.string().min(1) }),
-  shortcut: z.object({ as, callbackId: z.string(), message: message.optional() }),
+  shortcut: z.object({ as, callbackId: z.string(), message: message.nullish() }),
   act: z.object({
     as,
     in: where,
@@ -35,7 +35,7 @@ export const requests = {
     as,
     channel: z.string(),
     text: z.string().min(1),
-    threadTs: z.string().optional(),
+    threadTs: z.string().nullish(),
   }),
   openHome: z.object({ as }),
   read: z.object({ as, channel: z.string() }),

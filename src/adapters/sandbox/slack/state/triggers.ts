@@ -43,6 +43,7 @@ export function createTriggers(clock: Clock, secret: () => string) {
       return id;
     },
     problem,
+    find: (id: string): Trigger | undefined => issued.get(id),
     /** Uses it up. Only after `problem` said null. */
     take(id: string): Trigger | undefined {
       const trigger = issued.get(id);

@@ -4,8 +4,28 @@ import type { World } from '../world.ts';
 import { type Arguments, type Call, done, type Method, type Reply, refuse } from './method.ts';
 import { wireConversation, wireMessage } from './shapes.ts';
 
-const readScopes = ['channels:read', 'groups:read', 'im:read', 'mpim:read'];
-const historyScopes = ['channels:history', 'groups:history', 'im:history', 'mpim:history'];
+const families = { channel: 'channels', private: 'groups', dm: 'im' } as const;
+const types = { channel: 'public_channel', private: 'private_channel', dm: 'im' } as const;
+
+/** `channels:history` for a public channel, `groups:history` for a private one, and so on. */
+const forKind =
+  (right: 'read' | 'history') =>
+  (call: Call): string[] => {
+    const kind = at(call)?.kind;
+    return kind
+      ? [`${families[kind]}:${right}`]
+      : Object.values(families).map((f) => `${f}:${right}`);
+  };
+
+const typesAsked = (args: Arguments): string[] =>
+  (args.text('types') ?? 'public_channel').split(',').map((type) => type.trim());
+
+const forTypes = ({ args }: Call): string[] => {
+  const kinds = (['channel', 'private', 'dm'] as const).filter((kind) =>
+    typesAsked(args).includes(types[kind]),
+  );
+  return kinds.map((kind) => `${families[kind]}:read`);
+};
 
 const at = ({ world, args }: Call): Conversation | undefined =>
   world.directory.conversation(args.text('channel') ?? '');
@@ -20,10 +40,9 @@ function page<T>(all: readonly T[], args: Arguments, usual: number, most: number
 }
 
 function list({ world, args }: Call): Reply {
-  const types = (args.text('types') ?? 'public_channel').split(',').map((type) => type.trim());
-  const kinds = { channel: 'public_channel', private: 'private_channel', dm: 'im' };
+  const asked = typesAsked(args);
   const wanted = world.directory.conversations.filter(
-    (c) => types.includes(kinds[c.kind]) && (c.kind === 'channel' || world.directory.botIsIn(c)),
+    (c) => asked.includes(types[c.kind]) && (c.kind === 'channel' || world.directory.botIsIn(c)),
   );
   const { items, metadata } = page(wanted, args, 100, 1000);
   return done({
@@ -123,11 +142,11 @@ function replies(call: Call): Reply {
 }
 
 export const conversationMethods: Readonly<Record<string, Method>> = {
-  'conversations.list': { tier: 'tier2', scopes: readScopes, answer: list },
-  'conversations.info': { tier: 'tier3', scopes: readScopes, answer: info },
-  'conversations.members': { tier: 'tier4', scopes: readScopes, answer: members },
+  'conversations.list': { tier: 'tier2', scopes: forTypes, answer: list },
+  'conversations.info': { tier: 'tier3', scopes: forKind('read'), answer: info },
+  'conversations.members': { tier: 'tier4', scopes: forKind('read'), answer: members },
   'conversations.open': { tier: 'tier3', scopes: ['im:write', 'mpim:write'], answer: open },
   'conversations.join': { tier: 'tier3', scopes: ['channels:join'], answer: join },
-  'conversations.history': { tier: 'tier3', scopes: historyScopes, answer: history },
-  'conversations.replies': { tier: 'tier3', scopes: historyScopes, answer: replies },
+  'conversations.history': { tier: 'tier3', scopes: forKind('history'), answer: history },
+  'conversations.replies': { tier: 'tier3', scopes: forKind('history'), answer: replies },
 };

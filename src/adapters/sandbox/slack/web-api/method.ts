@@ -9,8 +9,8 @@ export type Call = { world: World; args: Arguments };
 
 export type Method = {
   tier: Tier;
-  /** Any one of these is enough; none needed when empty. */
-  scopes: readonly string[];
+  /** Any one of these is enough; none needed when empty. Some depend on the conversation. */
+  scopes: readonly string[] | ((call: Call) => readonly string[]);
   answer(call: Call): Reply;
 };
 

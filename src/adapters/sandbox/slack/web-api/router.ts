@@ -5,7 +5,7 @@ import { readBody } from './body.ts';
 import { chatMethods } from './chat.ts';
 import { conversationMethods } from './conversations.ts';
 import { fileMethods } from './files.ts';
-import { type Method, type Reply, readArguments, refuse } from './method.ts';
+import { type Call, type Method, type Reply, readArguments, refuse } from './method.ts';
 import { peopleMethods } from './people.ts';
 import { createRateLimits } from './rate-limits.ts';
 import { viewMethods } from './views.ts';
@@ -31,9 +31,9 @@ export function isToken(given: string, expected: string): boolean {
   return a.length === b.length && timingSafeEqual(a, b);
 }
 
-function mayCall(world: World, method: Method): Reply | null {
-  const { scopes } = world.options.app;
-  const needed = method.scopes;
+function mayCall(call: Call, method: Method): Reply | null {
+  const { scopes } = call.world.options.app;
+  const needed = typeof method.scopes === 'function' ? method.scopes(call) : method.scopes;
   if (needed.length === 0 || needed.some((scope) => scopes.includes(scope))) return null;
   return refuse('missing_scope', { needed: needed.join(','), provided: scopes.join(',') });
 }
@@ -53,7 +53,7 @@ export function webApi(world: World): Router {
     const token = tokenOf(request, body);
     if (token === '') return refuse('not_authed');
     if (!isToken(token, world.options.botToken)) return refuse('invalid_auth');
-    const refused = mayCall(world, method);
+    const refused = mayCall({ world, args }, method);
     if (refused) return refused;
     const key = method.tier === 'post' ? `${name} ${args.text('channel')}` : name;
     const wait = limits.take(method.tier, key);

@@ -22,7 +22,7 @@ function usableTrigger(world: World, what: string, args: Arguments): { id: strin
   if (id === undefined) return refuseArguments('missing required field: trigger_id');
   const problem = world.triggers.problem(id);
   if (!problem) return { id };
-  const person = world.triggers.take(id)?.person ?? null;
+  const person = world.triggers.find(id)?.person ?? null;
   world.observations.fault(person, problem, `${what}: the trigger of this act cannot be used`);
   return refuse(problem);
 }

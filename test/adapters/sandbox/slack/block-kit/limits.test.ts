@@ -1,48 +1,20 @@
 import { describe, expect, it } from 'vitest';
+import { problemsOf } from '../../../../../src/adapters/sandbox/slack/block-kit/problems.ts';
 import {
-  problemsOf,
-  type Surface,
-} from '../../../../../src/adapters/sandbox/slack/block-kit/problems.ts';
-
-const x = (length: number) => 'x'.repeat(length);
-const plain = (length: number) => ({ type: 'plain_text', text: x(length) });
-const mrkdwn = (length: number) => ({ type: 'mrkdwn', text: x(length) });
-const times = <T>(count: number, make: (index: number) => T) =>
-  Array.from({ length: count }, (_, i) => make(i));
-const option = (index: number) => ({ text: plain(3), value: `v${index}` });
-
-const section = (fields: object) => ({ type: 'section', ...fields });
-const actions = (...elements: object[]) => ({ type: 'actions', elements });
-const input = (element: object, fields: object = {}) => ({
-  type: 'input',
-  label: plain(5),
-  element: { action_id: 'a', ...element },
-  ...fields,
-});
-const button = (fields: object = {}) => ({ type: 'button', text: plain(3), ...fields });
-const image = (fields: object) => ({
-  type: 'image',
-  image_url: 'https://example.com/a.png',
-  alt_text: 'x',
-  ...fields,
-});
-const row = (cells: number) => times(cells, () => ({ type: 'raw_text', text: 'x' }));
-const series = (name: string, points: number) => ({
-  name,
-  data: times(points, (i) => ({ label: `c${i}`, value: i })),
-});
-const chart = (count: number, points: number, fields: object = {}) => ({
-  type: 'data_visualization',
-  chart: {
-    type: 'bar',
-    series: times(count, (i) => series(`s${i}`, points)),
-    axis_config: { categories: times(points, (i) => `c${i}`) },
-  },
-  ...fields,
-});
-
-/** What is limited · where · how many are fine · a builder · where the complaint points. */
-type Limit = [string, Surface, number, (n: number) => object[] | object, string];
+  actions,
+  button,
+  chart,
+  expectLimit,
+  image,
+  input,
+  type Limit,
+  mrkdwn,
+  plain,
+  row,
+  section,
+  times,
+  x,
+} from './some-blocks.ts';
 
 const limits: Limit[] = [
   ['blocks of a message', 'message', 50, (n) => times(n, () => ({ type: 'divider' })), '/blocks'],
@@ -73,133 +45,6 @@ const limits: Limit[] = [
     '/elements',
   ],
   ['a block id', 'message', 255, (n) => [{ type: 'divider', block_id: x(n) }], '/block_id'],
-  ['an action id', 'message', 255, (n) => [actions(button({ action_id: x(n) }))], '/action_id'],
-  ['button text', 'message', 75, (n) => [actions(button({ text: plain(n) }))], '/text/text'],
-  ['button value', 'message', 2000, (n) => [actions(button({ value: x(n) }))], '/value'],
-  [
-    'button label',
-    'message',
-    75,
-    (n) => [actions(button({ accessibility_label: x(n) }))],
-    '/accessibility_label',
-  ],
-  [
-    'confirm title',
-    'message',
-    100,
-    (n) => [actions(button({ confirm: { title: plain(n), text: plain(1) } }))],
-    '/confirm/title',
-  ],
-  [
-    'confirm text',
-    'message',
-    300,
-    (n) => [actions(button({ confirm: { text: mrkdwn(n) } }))],
-    '/confirm/text',
-  ],
-  [
-    'confirm button',
-    'message',
-    30,
-    (n) => [actions(button({ confirm: { text: plain(1), confirm: plain(n) } }))],
-    '/confirm/confirm',
-  ],
-  [
-    'overflow options',
-    'message',
-    5,
-    (n) => [actions({ type: 'overflow', options: times(n, option) })],
-    '/options',
-  ],
-  [
-    'checkboxes',
-    'message',
-    10,
-    (n) => [actions({ type: 'checkboxes', options: times(n, option) })],
-    '/options',
-  ],
-  [
-    'radio buttons',
-    'message',
-    10,
-    (n) => [actions({ type: 'radio_buttons', options: times(n, option) })],
-    '/options',
-  ],
-  [
-    'select options',
-    'message',
-    100,
-    (n) => [actions({ type: 'static_select', options: times(n, option) })],
-    '/options',
-  ],
-  [
-    'option groups',
-    'message',
-    100,
-    (n) => [
-      actions({
-        type: 'multi_static_select',
-        option_groups: times(n, (i) => ({ label: plain(75), options: [option(i)] })),
-      }),
-    ],
-    '/option_groups',
-  ],
-  [
-    'option text',
-    'message',
-    75,
-    (n) => [actions({ type: 'static_select', options: [{ text: plain(n), value: 'v' }] })],
-    '/options/0/text',
-  ],
-  [
-    'option value',
-    'message',
-    75,
-    (n) => [actions({ type: 'static_select', options: [{ text: plain(1), value: x(n) }] })],
-    '/options/0/value',
-  ],
-  [
-    'option description',
-    'message',
-    75,
-    (n) => [actions({ type: 'checkboxes', options: [{ ...option(1), description: mrkdwn(n) }] })],
-    '/description',
-  ],
-  [
-    'a placeholder',
-    'modal',
-    150,
-    (n) => [input({ type: 'plain_text_input', placeholder: plain(n) })],
-    '/placeholder',
-  ],
-  [
-    'an input label',
-    'modal',
-    2000,
-    (n) => [input({ type: 'plain_text_input' }, { label: plain(n) })],
-    '/label',
-  ],
-  [
-    'an input hint',
-    'modal',
-    2000,
-    (n) => [input({ type: 'plain_text_input' }, { hint: plain(n) })],
-    '/hint',
-  ],
-  [
-    'max_length',
-    'modal',
-    3000,
-    (n) => [input({ type: 'plain_text_input', max_length: n })],
-    '/max_length',
-  ],
-  [
-    'files of an input',
-    'modal',
-    10,
-    (n) => [input({ type: 'file_input', max_files: n })],
-    '/max_files',
-  ],
   ['an alert', 'modal', 200, (n) => [{ type: 'alert', text: plain(n) }], '/text/text'],
   ['an image title', 'message', 2000, (n) => [image({ title: plain(n) })], '/title'],
   ['alt text', 'message', 2000, (n) => [image({ alt_text: x(n) })], '/alt_text'],
@@ -287,47 +132,11 @@ const limits: Limit[] = [
     ],
     '/title',
   ],
-  [
-    'a modal title',
-    'modal',
-    24,
-    (n) => ({ type: 'modal', title: plain(n), blocks: [{ type: 'divider' }] }),
-    '/view/title',
-  ],
-  [
-    'a submit label',
-    'modal',
-    24,
-    (n) => ({ type: 'modal', title: plain(1), submit: plain(n), blocks: [{ type: 'divider' }] }),
-    '/view/submit',
-  ],
-  [
-    'private metadata',
-    'modal',
-    3000,
-    (n) => ({
-      type: 'modal',
-      title: plain(1),
-      private_metadata: x(n),
-      blocks: [{ type: 'divider' }],
-    }),
-    '/view/private_metadata',
-  ],
-  [
-    'a callback id',
-    'home',
-    255,
-    (n) => ({ type: 'home', callback_id: x(n), blocks: [] }),
-    '/view/callback_id',
-  ],
 ];
 
-describe('the limits of Block Kit', () => {
-  it.each(limits)('%s on a %s: %d and no more', (_what, surface, most, make, pointer) => {
-    expect(problemsOf(surface, make(most))).toEqual([]);
-    const problems = problemsOf(surface, make(most + 1));
-    expect(problems.length).toBeGreaterThan(0);
-    expect(problems.join('\n')).toContain(pointer);
+describe('the limits of blocks', () => {
+  it.each(limits)('%s on a %s: %d and no more', (...limit) => {
+    expectLimit(limit);
   });
 
   it('refuses a message whose blocks are too long together, and a view of more than 250 KB', () => {
