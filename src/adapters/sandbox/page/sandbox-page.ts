@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
@@ -32,17 +33,26 @@ function harden(_request: Request, response: Response, next: () => void): void {
   next();
 }
 
+export type SandboxPageOptions = {
+  /** Slack user id of whom a newcomer is, until they choose somebody else. */
+  firstPerson: string;
+};
+
 /**
  * The browser side of the sandbox: `/` is the workspace, `/page/*` its modules, styles and fonts.
  * It talks with `/sandbox/api/*` on the same origin (see the page contract) and with nobody else.
  */
-export function sandboxPage(): Router {
+export function sandboxPage({ firstPerson }: SandboxPageOptions): Router {
+  if (!/^\w+$/.test(firstPerson)) throw new TypeError(`not a user id: ${firstPerson}`);
+  const page = readFileSync(join(assets, 'index.html'), 'utf8').replace(
+    '{{firstPerson}}',
+    firstPerson,
+  );
   const router = express.Router();
   const revalidate = { index: false, cacheControl: true, maxAge: 0, etag: true } as const;
 
   router.get('/', harden, (_request, response) => {
-    response.set('Cache-Control', 'no-cache');
-    response.sendFile('index.html', { root: assets });
+    response.set('Cache-Control', 'no-cache').type('html').send(page);
   });
   router.use('/page/fonts', harden, express.static(fonts, { ...revalidate, maxAge: '1d' }));
   router.use('/page', harden, express.static(assets, revalidate));

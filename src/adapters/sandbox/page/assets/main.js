@@ -1,18 +1,10 @@
 import { fill, h } from './dom.js';
-import {
-  become,
-  forgetViews,
-  on,
-  openThread,
-  refreshClock,
-  refreshMessages,
-  store,
-  tell,
-} from './store.js';
+import { become, forgetViews, on, refreshClock, refreshMessages, store, tell } from './store.js';
 import { mountBottomBar, mountClockSheet } from './views/bottom-bar.js';
 import { mountChannel } from './views/channel.js';
 import { mountFaults } from './views/faults.js';
 import { mountModals } from './views/modal.js';
+import { showMessage } from './views/permalinks.js';
 import { mountPhone } from './views/phone.js';
 import { mountSidebar } from './views/sidebar.js';
 import { mountThread } from './views/thread.js';
@@ -71,16 +63,27 @@ function prepare(root, person) {
   mountModals();
 }
 
+/** Whom the address names, else who was here last, else the first of the cast. */
+async function becomeSomebody(wanted, root) {
+  const candidates = [wanted, localStorage.getItem('person'), document.body.dataset.firstPerson];
+  const [first, ...others] = candidates.filter(Boolean);
+  const enter = (id) => become(id, (person) => prepare(root, person));
+  try {
+    await enter(first);
+  } catch (error) {
+    if (others.length === 0) throw error;
+    await enter(others.at(-1));
+  }
+}
+
 async function start() {
   const root = document.getElementById('app');
-  const asked = new URL(location.href).searchParams;
-  const channel = asked.get('channel');
-  const thread = asked.get('thread');
-  if (channel) store.place = { kind: 'channel', id: channel };
+  const asked = Object.fromEntries(new URL(location.href).searchParams);
+  if (asked.channel) store.place = { kind: 'channel', id: asked.channel };
   try {
     await refreshClock();
-    await become(asked.get('as') ?? '', (person) => prepare(root, person));
-    if (channel && thread) await openThread(channel, thread);
+    await becomeSomebody(asked.as, root);
+    if (asked.message) await showMessage(asked);
     setInterval(() => tell('tick'), 1000);
   } catch (error) {
     const words = [h('h1', null, 'Fly2Any sandbox'), h('p', null, error.message)];

@@ -205,6 +205,7 @@ function quietly(work) {
 
 /** Keeps person and place in the address, so that two windows can be two people. */
 function remember() {
+  localStorage.setItem('person', store.as);
   const address = new URL(location.href);
   address.search = '';
   address.searchParams.set('as', store.as);

@@ -3,19 +3,27 @@ import { h } from '../dom.js';
 import { openLightbox } from '../views/lightbox.js';
 import { t } from '../words.js';
 
-const here = (url) => {
+/** The address below this origin, or null for a picture that would have to be fetched from outside. */
+function local(url) {
+  if (!url || !URL.canParse(url, location.href)) return null;
   const target = new URL(url, location.href);
-  return target.origin === location.origin || target.protocol === 'data:';
-};
+  // The workspace may call itself 127.0.0.1 where the browser says localhost.
+  const same = target.port === location.port && loopback.test(target.hostname);
+  if (target.origin === location.origin || same) return target.pathname + target.search;
+  return target.protocol === 'data:' ? url : null;
+}
+
+const loopback = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 /**
  * An image of a block. Only what the sandbox itself serves is loaded: a picture from the internet
  * is named and not fetched, since nothing leaves the machine.
  */
 export function picture(image, { small = false } = {}) {
-  const url = image.slack_file ? fileUrl(image.slack_file) : image.image_url;
+  const named = image.slack_file ? fileUrl(image.slack_file) : image.image_url;
   const size = small ? 'small' : '';
-  if (!url || !URL.canParse(url, location.href) || !here(url)) return placeholder(image, url, size);
+  const url = local(named);
+  if (!url) return placeholder(image, named, size);
   const node = h('img', {
     class: size,
     src: url,

@@ -1,5 +1,6 @@
 import { fill, h } from '../dom.js';
-import { closePanel, go, on, showPanel, store, toggleDrawer } from '../store.js';
+import { closePanel, go, lookup, now, on, showPanel, store, toggleDrawer } from '../store.js';
+import { time } from '../text/time.js';
 import { t } from '../words.js';
 import { clockControls } from './clock.js';
 import { openPeople } from './topbar.js';
@@ -15,12 +16,20 @@ export function mountBottomBar(target) {
       item('#', t('nav.channels'), !panel && place.kind === 'channel', () => toggleDrawer(), count),
       item('⌂', t('app.home'), !panel && place.kind === 'home', () => go({ kind: 'home' })),
       item('📱', t('phone.short'), panel === 'phone', () => toggle('phone')),
-      item('🕙', t('clock.short'), panel === 'clock', () => toggle('clock')),
+      item('🕙', clockTime(), panel === 'clock', () => toggle('clock')),
       item('👤', t('people.short'), false, (event) => openPeople(event.currentTarget)),
     );
   };
-  for (const topic of ['workspace', 'place', 'panel']) on(topic, draw);
+  on('workspace place panel', draw);
+  let shown = '';
+  on('tick clock', () => {
+    if (!store.workspace || shown === clockTime()) return;
+    shown = clockTime();
+    draw();
+  });
 }
+
+const clockTime = () => time(now(), { ...lookup().reader, tz: store.clock?.timeZone ?? 'UTC' });
 
 const toggle = (panel) => (store.panel === panel ? closePanel() : showPanel(panel));
 

@@ -64,7 +64,9 @@ export function createComposer({ where }) {
       const { channel: id, threadTs } = where();
       const channel = channelOf(id);
       const name = channel?.kind === 'channel' ? `#${channel.name}` : t('app.name');
-      input.placeholder = threadTs ? t('composer.thread') : t('composer.channel', { name });
+      input.placeholder = threadTs
+        ? t('composer.thread')
+        : t(innerWidth < 900 ? 'composer.short' : 'composer.channel', { name });
       input.setAttribute('aria-label', input.placeholder);
       send.setAttribute('aria-label', t('composer.send'));
       attach.setAttribute('aria-label', t('composer.attach'));
@@ -174,9 +176,7 @@ async function say(view) {
   grow(input);
   hide(view);
   const result = await carry(() =>
-    command
-      ? api.command(store.as, channel, text)
-      : api.message(store.as, channel, escaped(text), threadTs),
+    command ? api.command(store.as, channel, text) : api.message(store.as, channel, text, threadTs),
   );
   if (!result && !input.value) {
     input.value = text;
@@ -184,10 +184,6 @@ async function say(view) {
   }
   return undefined;
 }
-
-/** People write plain text; the workspace keeps it the way Slack stores it. */
-const escaped = (text) =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 async function share(view, file) {
   const { channel, threadTs } = view.where();

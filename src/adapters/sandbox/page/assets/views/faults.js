@@ -1,6 +1,5 @@
 import { fill, h } from '../dom.js';
-import { lookup, on, store } from '../store.js';
-import { time } from '../text/time.js';
+import { on, store } from '../store.js';
 import { t } from '../words.js';
 
 const nameOf = (fault) => `${fault.at} ${fault.kind} ${fault.detail}`;
@@ -10,7 +9,7 @@ const nameOf = (fault) => `${fault.at} ${fault.kind} ${fault.detail}`;
  * refused block, an expired trigger. Each stays until it is put away.
  */
 export function mountFaults(target) {
-  const putAway = new Set();
+  const putAway = new Set(JSON.parse(sessionStorage.getItem('faults') ?? '[]'));
   let all = false;
   const draw = () => {
     const faults = (store.workspace?.faults ?? []).filter((fault) => !putAway.has(nameOf(fault)));
@@ -41,6 +40,7 @@ export function mountFaults(target) {
           : null,
         button(t('faults.dismiss'), () => {
           for (const fault of faults) putAway.add(nameOf(fault));
+          sessionStorage.setItem('faults', JSON.stringify([...putAway]));
           all = false;
           draw();
         }),
@@ -56,9 +56,8 @@ function row(fault) {
   const known = t(`fault.${fault.kind}`);
   return h(
     'li',
-    null,
+    { title: fault.at },
     h('strong', null, known.startsWith('fault.') ? fault.kind : known),
     h('span', null, fault.detail),
-    h('time', null, time(new Date(fault.at), lookup().reader)),
   );
 }

@@ -1,7 +1,6 @@
 import { api } from '../api.js';
 import { renderBlocks } from '../blocks/blocks.js';
 import { announce, fill, h } from '../dom.js';
-import { fieldErrors } from '../elements/form-state.js';
 import { on, store } from '../store.js';
 import { carry, forget, surfaceOf } from '../surface.js';
 import { plain } from '../text/plain.js';
@@ -13,7 +12,7 @@ import { openDialog } from './dialog.js';
  * changed it, and keeps what was entered.
  */
 export function mountModals() {
-  const window_ = { dialog: null, parts: null, viewId: null, own: {}, shown: '' };
+  const window_ = { dialog: null, parts: null, viewId: null, shown: '' };
   on('workspace', () => sync(window_));
 }
 
@@ -22,7 +21,7 @@ function sync(state) {
   const top = views.at(-1);
   if (!top) {
     state.dialog?.close();
-    Object.assign(state, { dialog: null, parts: null, viewId: null, own: {}, shown: '' });
+    Object.assign(state, { dialog: null, parts: null, viewId: null, shown: '' });
     return;
   }
   if (!state.dialog) {
@@ -35,7 +34,6 @@ function sync(state) {
     });
   }
   const fresh = state.viewId !== top.id;
-  if (fresh) state.own = {};
   state.viewId = top.id;
   draw(state, top, views.length);
   if (fresh) focusFirst(state, top);
@@ -82,7 +80,7 @@ const topView = () => store.workspace?.views.at(-1);
 
 function draw(state, top, depth) {
   const { parts } = state;
-  const errors = { ...top.errors, ...state.own };
+  const { errors } = top;
   const title = plain(top.view.title);
   parts.title.textContent = title;
   parts.back.hidden = depth < 2;
@@ -135,12 +133,6 @@ async function submit(state) {
   const send = state.parts.foot.querySelector('.primary');
   if (!top || !send || send.getAttribute('aria-busy') === 'true') return;
   const values = state.surface.values();
-  state.own = fieldErrors(top.view.blocks, values, t);
-  draw(state, top, store.workspace.views.length);
-  if (Object.keys(state.own).length > 0) {
-    showFirstError(state);
-    return;
-  }
   send.setAttribute('aria-busy', 'true');
   const result = await carry(() => api.submit(store.as, top.id, values));
   send.removeAttribute('aria-busy');

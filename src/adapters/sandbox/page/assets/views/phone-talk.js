@@ -71,7 +71,12 @@ export function conversation(screen, person, back) {
       'div.phone-app.talk',
       null,
       h('button.phone-back', { type: 'button', 'aria-label': t('phone.back'), onclick: back }, '‹'),
-      h('div', null, h('h3', null, person.name || person.phone), h('small', null, person.phone)),
+      h(
+        'div',
+        null,
+        h('h3', null, person.name || person.phone),
+        h('small', null, nationalPhone(person.phone)),
+      ),
     ),
     bubbles,
     problem,
@@ -95,6 +100,10 @@ export function conversation(screen, person, back) {
   refresh();
   return refresh;
 }
+
+/** `+12035550123` → `+1 (203) 555-0123`; anything else as it is. */
+export const nationalPhone = (phone) =>
+  phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1 ($1) $2-$3');
 
 function withDays(messages) {
   const { reader } = lookup();

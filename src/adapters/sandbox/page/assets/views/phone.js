@@ -3,7 +3,7 @@ import { fill, h } from '../dom.js';
 import { closePanel, lookup, now, on, store } from '../store.js';
 import { dayOf, time, weekday } from '../text/time.js';
 import { t } from '../words.js';
-import { conversation } from './phone-talk.js';
+import { conversation, nationalPhone } from './phone-talk.js';
 
 /**
  * A contact's phone: whose it is can be searched, what arrived is shown, and it can answer.
@@ -109,8 +109,8 @@ function row(view, person) {
       h(
         'span.phone-words',
         null,
-        h('strong', null, person.name || person.phone),
-        h('span', null, person.last || person.phone),
+        h('strong', null, person.name || nationalPhone(person.phone)),
+        h('span', null, person.last || nationalPhone(person.phone)),
       ),
       person.at ? h('time', null, when(new Date(person.at))) : null,
     ),

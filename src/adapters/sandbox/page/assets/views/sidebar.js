@@ -12,7 +12,7 @@ export function mountSidebar(target) {
   const draw = () => {
     if (store.workspace) fill(nav, content());
   };
-  for (const topic of ['workspace', 'place', 'panel']) on(topic, draw);
+  on('workspace place panel', draw);
   on('drawer', () => {
     document.body.classList.toggle('drawer-open', store.drawer);
     if (store.drawer) nav.querySelector('button')?.focus();
