@@ -1,9 +1,4 @@
-import {
-  type Campaign,
-  type CampaignStore,
-  type DraftPatch,
-  sourcesOf,
-} from '../../features/campaigns/index.ts';
+import type { Campaign, CampaignStore, DraftPatch } from '../../features/campaigns/index.ts';
 import { appendAudit } from './audit-log.ts';
 import { approvalStore } from './campaign-approval-store.ts';
 import { audienceStore } from './campaign-audience-store.ts';
@@ -62,8 +57,8 @@ function draftStore(db: Database): DraftPart {
       return rows.map(campaignOf);
     },
 
-    saveDraft: (id, version, patch, by, at) =>
-      inTransaction(db, (sql) => saveDraft(sql, { id, version, patch, by, at })),
+    saveDraft: (id, version, patch, by, at, from) =>
+      inTransaction(db, (sql) => saveDraft(sql, { id, version, patch, by, at, from })),
 
     async submit(id, version, by, { at, endsAt }) {
       return inTransaction(db, async (sql) => {
@@ -111,13 +106,21 @@ async function saveDraft(
     patch,
     by,
     at,
-  }: { id: string; version: number; patch: DraftPatch; by: string; at: Date },
+    from,
+  }: {
+    id: string;
+    version: number;
+    patch: DraftPatch;
+    by: string;
+    at: Date;
+    from: readonly string[];
+  },
 ): Promise<Campaign | null> {
   const before = await sql.query<{ status: string; begun: boolean }>(
     `select status, exists (select 1 from phone_communications c where c.campaign_id = k.id
                               and c.status not in ('staged', 'queued', 'skipped')) as begun
        from phone_campaigns k where id = $1 and version = $2 and status = any($3) for update`,
-    [id, version, ['draft', ...sourcesOf('draft')]],
+    [id, version, from],
   );
   const present = before.rows[0];
   if (!present || present.begun) return null;

@@ -27,13 +27,13 @@ export function createApprovalService({ store, team, clock }: ApprovalNeeds) {
   async function undecided(id: string, version: number): Promise<Campaign> {
     const campaign = await load(id);
     const approval = await store.findApproval(id, version);
-    if (approval?.decision === 'void' || campaign.version !== version) throw staleVersion(campaign);
-    if (approval?.decision) {
+    if (approval?.decision && approval.decision !== 'void') {
       throw new Refusal('conflict', 'approval.already-decided', {
         decision: approval.decision,
         by: approval.decidedBy ?? '',
       });
     }
+    if (approval?.decision === 'void' || campaign.version !== version) throw staleVersion(campaign);
     throw wrongStatus(campaign);
   }
 

@@ -4,7 +4,7 @@ import type { JobQueue } from '../../shared/jobs.ts';
 import { lintTemplate } from '../compliance/index.ts';
 import type { TeamService } from '../team/index.ts';
 import { staleVersion } from './approval.ts';
-import { type Budget, type Campaign, canEdit, wrongStatus } from './campaign.ts';
+import { type Budget, type Campaign, type Status, sourcesOf, wrongStatus } from './campaign.ts';
 import { campaignSubmitted } from './jobs.ts';
 import type { CampaignStore, DraftPatch, Waterfall } from './ports.ts';
 import { worstCost } from './price.ts';
@@ -54,15 +54,23 @@ export function createDraftService({ store, team, jobs, clock, timeZone }: Draft
     },
 
     /**
-     * Saves one step. Editing what was submitted or scheduled voids its approval.
+     * Saves one step. Editing what was submitted or scheduled voids its approval; `draftOnly` is
+     * for forms whose writer does not know of a submission, and refuses that.
      * Throws `campaign.changed-meanwhile` when `version` is not the present one.
      */
-    async save(id: string, version: number, patch: DraftPatch, by: string): Promise<Campaign> {
+    async save(
+      id: string,
+      version: number,
+      patch: DraftPatch,
+      by: string,
+      { draftOnly = false }: { draftOnly?: boolean } = {},
+    ): Promise<Campaign> {
       await team.require(by, 'operator');
-      const saved = await store.saveDraft(id, version, patch, by, clock.now());
+      const from: Status[] = draftOnly ? ['draft'] : ['draft', ...sourcesOf('draft')];
+      const saved = await store.saveDraft(id, version, patch, by, clock.now(), from);
       if (saved) return saved;
       const campaign = await load(id);
-      if (!canEdit(campaign.status)) throw wrongStatus(campaign);
+      if (!from.includes(campaign.status)) throw wrongStatus(campaign);
       throw staleVersion(campaign);
     },
 

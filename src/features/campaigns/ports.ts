@@ -119,7 +119,8 @@ export type CampaignStore = {
   list(query: { statuses?: readonly Status[]; limit: number }): Promise<Campaign[]>;
   /**
    * Writes the patch when `version` is still the present one, adds the editor, voids an open or
-   * granted approval and deletes its rows. Null: somebody else changed it, or it has begun to send.
+   * granted approval and deletes its rows. Null: somebody else changed it, it has begun to send, or
+   * its status is none of `from`.
    */
   saveDraft(
     id: string,
@@ -127,6 +128,7 @@ export type CampaignStore = {
     patch: DraftPatch,
     by: string,
     at: Date,
+    from: readonly Status[],
   ): Promise<Campaign | null>;
   /** The one audience query: the wizard's reach, the approval's waterfall and staging are the same SQL. */
   reach(filter: ContactFilter, channel: Channel): Promise<Waterfall>;
