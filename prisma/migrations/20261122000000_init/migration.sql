@@ -375,7 +375,9 @@ create table phone_communications (
   delivered_at timestamptz,
   read_at timestamptz,
   replied_at timestamptz,
-  final_at timestamptz
+  final_at timestamptz,
+  -- Inbound: when the replies channel showed it.
+  announced_at timestamptz
 );
 create unique index phone_communications_once on phone_communications (campaign_id, phone, step)
   where direction = 'outbound' and campaign_id is not null;
@@ -390,6 +392,8 @@ create index phone_communications_sent on phone_communications (sent_at) where s
 create index phone_communications_refused on phone_communications (final_at)
   where status = 'failed' and sent_at is null;
 create index phone_communications_replied on phone_communications (created_at) where direction = 'inbound';
+create index phone_communications_unannounced on phone_communications (created_at)
+  where direction = 'inbound' and announced_at is null and label in ('reply', 'unclear');
 
 -- One row per call to the carrier. Rolling caps count these, unconfirmed ones too.
 create table delivery_attempts (

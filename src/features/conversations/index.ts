@@ -1,3 +1,4 @@
+export { classify } from './classify.ts';
 export { type Label, labels, type MessageLanguage } from './label.ts';
 export type {
   ConsentDesk,
@@ -8,3 +9,8 @@ export type {
   ReplyDesk,
   ReplyNotice,
 } from './ports.ts';
+export {
+  type ConversationNeeds,
+  type ConversationService,
+  createConversationService,
+} from './service.ts';

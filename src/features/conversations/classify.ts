@@ -1,0 +1,179 @@
+import * as en from './english-phrases.ts';
+import type { Label } from './label.ts';
+import { type ReadableText, readText } from './normalise.ts';
+import { helpPhrases, optInPhrases } from './opt-in-phrases.ts';
+import { matchesAny, without } from './phrase.ts';
+import * as pt from './portuguese-phrases.ts';
+import * as es from './spanish-phrases.ts';
+import {
+  asOptOutWord,
+  fillerWords,
+  helpWords,
+  imperativeWords,
+  optInWords,
+  optOutWords,
+  weakWords,
+} from './word-list.ts';
+
+const optOuts = [...en.englishOptOuts, ...pt.portugueseOptOuts, ...es.spanishOptOuts];
+const keeps = [...en.englishKeeps, ...pt.portugueseKeeps, ...es.spanishKeeps];
+const limits = [...en.englishLimits, ...pt.portugueseLimits];
+const refusals = [...en.englishRefusals, ...pt.portugueseRefusals, ...es.spanishRefusals];
+const doubts = [...en.englishDoubts, ...pt.portugueseDoubts, ...es.spanishDoubts];
+const otherSenses = [
+  ...en.englishOtherSenses,
+  ...pt.portugueseOtherSenses,
+  ...es.spanishOtherSenses,
+];
+
+/**
+ * What a person's text asks of us, in English, Portuguese or Spanish. Pure.
+ *
+ * "Any reasonable means" revokes consent (47 CFR 64.1200(a)(10)), so a plain request in anybody's
+ * own words acts at once; where a text may be one or may be about a trip, `unclear` holds it for a
+ * person. A bare refusal ("not interested", "não tenho interesse") counts as an opt-out: a wrong
+ * one is undone with START, a missed one is a violation. An offer declined with thanks is a reply.
+ */
+export function classify(text: string): Label {
+  if (isReaction(text)) return 'reply';
+  const read = readText(withoutOurFooter(text));
+  if (read.words.length === 0) return byEmoji(read);
+  const optOut = readOptOut(read);
+  const optIn = asksIn(read);
+  if (optIn && optOut !== null) return 'unclear';
+  if (optOut !== null) return optOut;
+  if (optIn) return 'opt_in';
+  return asksForHelp(read) ? 'help' : 'reply';
+}
+
+/** A phone that reacts to a message quotes it, our own opt-out words included. */
+const isReaction = (text: string): boolean =>
+  /^\s*(?:liked|loved|disliked|laughed at|emphasi[sz]ed|questioned|reacted .{1,12} to|removed an? .{1,20} from|gostou de|curtiu|adorou|amou|n[aã]o gostou de|riu de|deu risada de|enfatizou|questionou|reagiu .{1,12} a|le gust[oó]|le encant[oó]|(?:a )?.{0,40}reagiu com .{1,8} a)\s*[“"«:]/i.test(
+    text,
+  );
+
+const withoutOurFooter = (text: string): string =>
+  text.replace(
+    /\b(?:reply|txt|responda|responde|envie|digite)\s+["'“]?(?:stop|pare|sair)(?:\s*\/\s*\w+)?["'”]?\s+(?:to|para|pra)\s+[^.!?\n]*[.!?]?/gi,
+    ' ',
+  );
+
+const stopSigns = new Set(['🛑', '⛔', '🚫', '🖕', '🔕', '📵', '🚷']);
+const displeased = new Set(['👎', '😡', '🤬', '😠', '🙅', '✋', '💩', '❌', '🙄']);
+
+function byEmoji({ emoji, blank }: ReadableText): Label {
+  if (emoji.some((one) => stopSigns.has(one))) return 'opt_out';
+  if (blank || emoji.some((one) => displeased.has(one))) return 'unclear';
+  return 'reply';
+}
+
+const emphasis =
+  /(?<![^ ])(?:fucking|fuckin|fkn|fking|freaking|freakin|damn|dammit|goddamn|bloody|please|pls|plz|plss|plse|kindly|just|really|actually|por favor|pfv|pf|pfvr|porra|caralho|cacete|gentilmente|fuck(?! (?:off|you|u|ya|yall|ur|your|right|this)))(?![^ ])/g;
+const plainly = (text: string): string => text.replace(emphasis, ' ').replace(/ +/g, ' ').trim();
+
+/** `opt_out`, `unclear`, or null when nothing in it speaks of stopping. */
+function readOptOut(read: ReadableText): 'opt_out' | 'unclear' | null {
+  const asked = read.clauses.map((clause) => without(keeps, clause));
+  const whole = asked.join(' ');
+  const free = without(limits, whole);
+  if (saysOnlyStop(read, whole) || asksToStop(free, asked)) return 'opt_out';
+  if (free !== whole && asksToStop(whole, asked)) return 'unclear';
+
+  const parts = asked.map((clause) => without(otherSenses, clause));
+  const rest = parts.join(' | ');
+  if (commands(rest, parts, read)) return 'opt_out';
+  if (read.emoji.some((one) => stopSigns.has(one)) && read.words.length <= 3) return 'opt_out';
+  if (isOnlyRefusal(read)) return 'opt_out';
+  if (contentOf(rest).some((word) => weakWords.has(asOptOutWord(word) ?? ''))) return 'unclear';
+  return matchesAny(refusals, whole) || matchesAny(doubts, whole) ? 'unclear' : null;
+}
+
+const asksToStop = (whole: string, clauses: readonly string[]): boolean =>
+  [whole, plainly(whole), ...clauses, ...clauses.map(plainly)].some((text) =>
+    matchesAny(optOuts, text),
+  );
+
+/** "para" is mostly a preposition: it is a request only in such company. */
+const onlyPara =
+  /^(?:(?:oi|ei|ou|ok|nao|sim|gente|mano|cara|moco|moca|chega|porra|po|ah|ai|por favor|pfv|pf|tb|ja) )*(?:para|parra|paraa+)(?: (?:para|por favor|pf|pfv|pfvr|pfvor|favor|ja|ai|gente|mano|cara|moco|moca|porra|caralho|com|isso|chega|meu|poxa|logo|tudo|vcs?|voces?|pelo amor de deus|obrigad[oa]|ne|po|cacete|com isso|com essa porra|de graca|de encher|bicho|fi|sos))*$/;
+
+/** The whole text is an opt-out word, with courtesies at most. */
+function saysOnlyStop(read: ReadableText, whole: string): boolean {
+  if (onlyPara.test(read.whole)) return true;
+  if (read.whole === 'no stop') return !read.question;
+  const negated = read.clauses.some((clause) => /^(?:nao|n|no|not|nunca|never) \S/.test(clause));
+  const text = negated ? without(otherSenses, whole) : whole;
+  if (text.includes('|')) return false;
+  const content = contentOf(text);
+  return content.length > 0 && content.every((word) => asOptOutWord(word) !== null);
+}
+
+const contentOf = (text: string): string[] =>
+  text.split(' ').filter((word) => word !== '' && word !== '|' && !fillerWords.has(word));
+
+const leadIn = new Set(
+  'please pls plz plss ok okay hi hello hey yo yes no nope yeah just now so oi ola bom boa dia tarde noite por favor pf pfv sim nao agora ja gente moco moca hola gracias thanks thank you obrigado obrigada obg and e y mas but kindly fly2any ei opa ah ai cara mano'.split(
+    ' ',
+  ),
+);
+
+const imperative = (word: string | undefined): boolean =>
+  word !== undefined && imperativeWords.has(asOptOutWord(word) ?? '');
+
+const wish =
+  /^(?:(?:want|need|like|would|id|wanna|wish|can|could|quero|queria|gostaria|gostava|preciso|desejo|quiero|quisiera|necesito|deseo|pode|podem|puede|pueden|que|como|how|do|se|lets|let|solicito|peco|favor|faz|so|vamos|vim)\s)+(\S+)$/;
+
+/**
+ * A longer text that still gives the order: it begins or ends with the word, shouts it, wishes
+ * for it and nothing else, or is so short that there is no room for another meaning.
+ */
+function commands(rest: string, parts: readonly string[], read: ReadableText): boolean {
+  for (const part of parts) {
+    const words = part.split(' ').filter((word) => word !== '');
+    if (imperative(words.find((word) => !leadIn.has(word)))) return true;
+  }
+  const words = rest.split(' ').filter((word) => word !== '' && word !== '|');
+  if (/^(?:stop|stopp|stopall|unsubscribe|pare|parem|paren)$/.test(words.at(-1) ?? '')) return true;
+  const shouts = [...read.shouted].some((word) => optOutWords.has(word) && words.includes(word));
+  if (shouts && !read.question) return true;
+  const content = contentOf(rest);
+  const wished = wish.exec(content.join(' '))?.[1];
+  if (wished !== undefined && !rest.includes('|') && weakWords.has(asOptOutWord(wished) ?? '')) {
+    return true;
+  }
+  return content.length <= 3 && !rest.includes('|') && content.some(imperative);
+}
+
+const courtesy =
+  /(?<![^ ])(?:thanks|thank you|thx|ty|tks|obrigad[oa]|obg|obgd|valeu|vlw|gracias|sorry|desculpe?|desculpa|please|pls|hi|hello|oi|ola|hola|ok|okay|no|nao|sim|yes|agora|now|right now|por favor|mas|but|so|entao|bom dia|boa tarde|boa noite|guys|gente|moco|moca|at this time|no momento|tenha um bom dia|have a (?:good|nice) day|lo siento|good luck|boa sorte|u|deus abencoe)(?![^ ])/g;
+
+/** "Not interested", "não tenho interesse", and nothing else. */
+function isOnlyRefusal({ clauses, question }: ReadableText): boolean {
+  if (question) return false;
+  const left = clauses
+    .map((clause) =>
+      without(refusals, clause, '#').replace(courtesy, ' ').replace(/ +/g, ' ').trim(),
+    )
+    .filter(Boolean);
+  return left.length > 0 && left.every((clause) => /^[# ]+$/.test(clause));
+}
+
+function asksIn(read: ReadableText): boolean {
+  const asked = read.clauses.map((clause) => without(keeps, clause));
+  const content = contentOf(asked.join(' '));
+  if (content.length > 0 && content.every((word) => optInWords.has(word))) {
+    return !asked.some((clause) => /(?<![^ ])(?:nao|n|dont|not|never|nunca)(?![^ ])/.test(clause));
+  }
+  return asked.some(
+    (clause) =>
+      matchesAny(optInPhrases, clause) &&
+      !/(?<![^ ])(?:nao|n|dont|do not|not|never|nunca|no longer|how|como)(?![^ ])/.test(clause),
+  );
+}
+
+function asksForHelp(read: ReadableText): boolean {
+  const content = contentOf(read.whole);
+  if (content.length > 0 && content.every((word) => helpWords.has(word))) return true;
+  const polite = read.whole.replace(courtesy, ' ').replace(/ +/g, ' ').trim();
+  return matchesAny(helpPhrases, polite);
+}

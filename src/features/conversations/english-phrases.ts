@@ -1,0 +1,114 @@
+import { phrases } from './phrase.ts';
+
+const groups = {
+  /** To write to somebody, in every shape. */
+  send: 'text|texting|txt|txting|message|messaging|massaging|msg|msging|call|calling|phoning|contact|contacting|sending|send|spam|spamming|bother|bothering|harass|harassing|harrassing|email|emailing|writing|bug|bugging|annoy|annoying|pester|pestering|solicit|soliciting|disturb|disturbing|sms|advertising|marketing|pinging|ping|dming|blowing up|hitting|notifying|reaching out|trying|textin|callin|messagin',
+  /** What they send. */
+  msg: 'text|texts|txt|txts|textes|text messages|message|messages|mesages|msg|msgs|sms|mms|calls|phone calls|spam|spams|ads?|adverts?|advertisements?|promos?|promotions?|promotional|notifications?|alerts?|emails?|communications?|subscriptions?|crap|shit|bs|bullshit|nonsense|solicitations?|newsletters?|marketing|junk|updates',
+  any: 'all|any|anymore|more|the|these|this|those|your|ur|youre|such|stupid|annoying|me|us|with|sending|getting|receiving|random|unwanted|every|future|further|of',
+  mine: 'me|us|my (?:phone |cell |mobile )?(?:number|name|phone|cell|info|information|contact|data|details|no|num)|this (?:number|phone|contact|no|person)|our number|number',
+  list: '(?:\\S+ ){0,2}(?:lists?|database|contacts|system|mailing|texts?|messages?|records|group|chat|subscription|program|campaign|here)',
+  no: 'dont|do not|dnt|dont you|do not ever|dont ever|never|never ever|not to|must not|cannot|may not|no longer|pls no|don t',
+  want: 'want|wanna|wish|wishing|care|like|need|desire|intend|ask',
+};
+
+/** Plain requests to stop, wherever they stand in a text. */
+export const englishOptOuts = phrases(groups, [
+  '(?:stop|quit|cease|halt|discontinue|end)(?: {any})*(?: {send}| {msg})',
+  'stop(?:ping)? (?:it|this|that|these|those|them|all|everything)',
+  'stop (?:it|this|that|all|now|already|immediately) ?(?:now|already|immediately|please)?',
+  'no more(?: {any})* (?:{msg}|contact)',
+  // "you dont text me any more" is a complaint of the opposite kind, hence the look behind.
+  '(?<!(?:you|u|they|we|he|she|who|i|people|if|phone|why|would|because|yall) )(?:{no})(?: (?:ever|again|even|be|want you to|want u to|keep|try to|you|ever again))* (?:text|txt|message|msg|call|contact|spam|bother|email|harass|disturb|sms|dm|ping|texting|messaging|calling|contacting|bothering)(?: (?:me|us|this|my|here|anymore|again|any more|ever|back|no more|number|phone|please).*)?',
+  '(?<!(?:you|u|they|we|he|she|who|i|people|if|phone|why) )(?:{no})(?: (?:ever|again|keep))? (?:send|sending)(?: (?:me|us))?(?: (?:{any}|{msg}|anything|stuff|nothing|things|again|ever|anymore|offers|deals))*(?: ?$)?',
+  'do not contact|no contact|no further contact|do not text|do not call|do not message|do not disturb|dnc|do not call list',
+  '(?:remove|delete|erase|scrub|drop|purge|exclude|unlist|deregister) (?:{mine})',
+  '(?:take|get|cross|scratch|leave|keep|pull|strike|knock|cut) (?:{mine}|it) (?:off|out)(?: ?$| (?:of )?(?:this|the|your|ur|all|that)? ?{list})',
+  'off(?: of)? (?:your|ur|this|the|that|yall s|all) {list}',
+  '(?:remove|removed|taken|take|get|got) (?:from|off)(?: of)? (?:your|ur|this|the|all|that)? ?{list}',
+  '(?:want|like|need|asked|ask|wish|demand|request) (?:to be |you to |u to )?(?:remove|removed|taken off|off|deleted|unsubscribed)(?: me| my number| this number| please)?(?: ?$)',
+  '(?:un ?subscribe|unsubscribed|unsubscribing|unsub)',
+  'opt(?:ing|ed|s)? (?:me |us |my number |this number |out of )?out',
+  'i want (?:out|off)$|(?:i )?want to (?:opt|get) out$|let me out$|get me outta',
+  '(?:leave|left) (?:me|us) (?:the fuck |tf |the hell |be |fuck )?(?:alone|be|in peace)|let me be',
+  '(?:lose|forget|delete|erase|burn|ditch) (?:my|this) (?:number|phone|contact|digits|num)',
+  'go away|get lost|buzz off|bug off|piss off|back off|screw (?:you|u|off)|shut up|shut it|stfu|gtfo|go to hell|eat shit|kiss my \\S+|f off|f you|f u|eff off|fuck (?:you|u|ya|yall|off|ur|your|right off)|fuck this$|eat a dick|suck my \\S+|suck it|bite me|drop dead|get a life|hell no stop',
+  'wrong (?:number|person|phone|guy|num|no|contact|recipient|lady|man|woman|girl|one|numbr|numer|cell)',
+  '(?:not|isnt|aint|no longer)(?: \\S+){0,2} (?:number|phone)(?: any ?more)?$|(?:is not|isnt|aint|no longer) (?:my|his|her|their|the right|that|\\S+s) (?:number|phone)',
+  '(?:doesnt|does not|no longer) (?:have|has|own|owns|use|uses) this (?:number|phone)',
+  'you (?:have|got|have got|ve got) the wrong|mistaken (?:number|identity)|(?:new|different) owner of this|number (?:was |has been |is )?reassigned|nobody (?:here )?by that name|no one (?:here )?by that name|theres no \\S+ here|there is no \\S+ here',
+  '(?:dont|do not|didnt|did not|never|no longer|not)(?: really| even| ever)? (?:{want}) (?:to )?(?:receive|be contacted|be texted|be called|be messaged|be bothered|be disturbed|be on|be part of|be included|be in your|be spammed|hear from|hear about|hear anything|hear any more|talk to you|get (?:{any} )*(?:{msg}|anything|these|this|any more|them)|see (?:these|this|your|any))(?:.*)?',
+  '(?:dont|do not|didnt|did not|no longer) (?:{want}) (?:any |your |ur |these |this |more |to get )*(?:{msg}|business|stuff)(?: .*)?',
+  '(?:dont|do not|no longer) (?:{want}) (?:any of )?(?:these|this|it|them|anything|nothing|any|that)(?: shit| crap| anymore| any more| please)*$',
+  '(?:dont|do not|no longer) (?:{want}) (?:you|u|yall|anyone|fly2any) (?:to )?(?:{send})(?: .*)?',
+  '(?:never|didnt|did not|havent|have not|dont remember|do not remember|dont recall|not)(?: ever)? (?:sign|signed|signing|subscribe|subscribed|opt|opted|ask|asked|consent|consented|agree|agreed|authorize|authorized|request|requested|give|gave|given|enroll|enrolled|join|joined)(?: (?:up|in|for|to|you|u|any|my|this|these|it|be|the|your))*(?: (?:number|permission|consent|{msg}|contacted|list|service|called|texted|information|info))?',
+  '(?:i )?(?:do not|dont|no longer) (?:consent|agree|authorize)|no consent|without (?:my )?(?:consent|permission)|(?:revoke|revoking|withdraw|withdrawing|rescind|take back) (?:my |all |any )*(?:consent|permission|authorization|subscription)|(?:i|hereby) revoke',
+  'no longer interested|no longer (?:want|wish) (?:to receive|these|this|any|your|{msg})(?: .*)?',
+  'this is (?:just |pure |all )?(?:spam|harassment|junk|illegal)|(?:reporting|report|reported|marked|marking|mark|flagged|flagging|flag) (?:you|this|u|it|your|as)(?: .*)?|(?:spam|junk) (?:text|texts|message|messages|sms)|stop spam|you are spam|youre spam|spammers?|spamming me',
+  '(?:im|i am|i|ill|i will|will|gonna|going to|am) (?:be )?(?:gonna |going to |already )?(?:block|blocking|blocked|blockin)(?: .*)?|youre blocked|you are blocked|ur blocked|u are blocked|(?:block|blocking|blocked) (?:you|u|this|my number|ur|your)(?: .*)?',
+  'harassment|harassing me|will sue|gonna sue|sue you|suing|lawsuit|my (?:lawyer|attorney)|legal action|tcpa|the fcc|fcc complaint|the ftc|attorney general|cease and desist|restraining order',
+  'enough (?:already|is enough|of this|of these|with|texts|messages|spam|now)|thats enough|(?:i|ive) had (?:it|enough)$|(?:fed up|sick|tired|sick and tired)(?: (?:of|with))(?: {any}| all)* (?:{msg}|you|yall|people|company|this|it)$|(?:fed up|sick|tired|sick and tired)(?: (?:of|with))(?: {any}| all)* (?:{msg})(?: .*)?',
+  '(?:how|where) (?:do|can|could|should|to|would)(?: (?:i|we|you|one|u|please|actually|just|ever))* (?:stop|unsubscribe|opt out|cancel|quit|end|get off|get out|leave|remove|be removed|delete|block|turn off|get rid of|shut off|disable)(?: (?:this|these|it|them|me|myself|my number|receiving|getting|all|the|from|of|your|list|{msg}|please|here))*$',
+  'how (?:do|can|to)(?: i| we| you)? (?:stop|quit|end) (?:receiving|getting|these|the|this|your|all)(?: .*)?',
+  '(?:turn|shut|switch) (?:off )?(?:these|this|the|your|all|it)? ?(?:{msg}|notifications|off)(?: off)?$|turn (?:this|these|it|that|them) off|turn off (?:these|this|the|your|my|all)(?: .*)?',
+  'cancel(?: (?:my|the|this|all|these|your|me|out|from|of|future|any|sms|text|phone))* (?:subscriptions?|{msg}|membership|registration|enrollment|enrolment|signup|sign up|contact|list|account|me)',
+  'cancel (?:all|everything|this|it|me|these|them|please|now|out|immediately)(?: (?:of it|please|now|this|these))*$',
+  '(?:just|please|can you|can u|could you|could u|will you|would you|would u|will u|must|should|to|said|need to|needs to|have to|gotta|better|then|so|asked you to|i want this to|make it|make them|make this|pls|you guys|everyone|somebody|someone|and|or) stop(?: ?$| (?:it|this|that|already|now|please|pls|immediately|today|forever|for good|all|asap))',
+  '(?:can|could|will|would) (?:you|u|ya|yall) (?:please |pls |plz |just |kindly )*(?:stop|quit|not)(?: (?:it|this|that|already|now|please|{send}).*)?$',
+  'why (?:dont|wont|cant|do not|havent|hasnt|isnt)(?: \\S+)? stop(?:ped)?(?: .*)?|(?:wont|will not|never) stop (?:{send}).*|(?:you|u|yall|they|people|guys)(?: (?:just|still|always))* (?:keep|kept) (?:texting|messaging|calling|contacting|bothering|harassing|spamming|sending)(?: .*)?|(?:said|told|asked|replied|texted|sent|typed|wrote|say|saying|answered)(?: (?:you|u|yall|them|already|the|word|it|to|for|already said))* (?:stop|unsubscribe|no more|quit|cancel|pare)(?: .*)?',
+  'unwanted (?:{msg})|no (?:soliciting|solicitors|solicitation|spam|spamming|marketing|ads)|no (?:texts|texting|messages|calls|sms|messaging|calling)(?: (?:please|pls|anymore|to me|to this number))*$|(?:too many|so many|sooo many) (?:damn )?(?:{msg}) stop',
+]);
+
+/** Asks for the opposite: taken out before anything else is read. */
+export const englishKeeps = phrases(groups, [
+  '(?<!(?:why|said|i said|told you) )(?:dont|do not|never|pls dont|please dont|dont ever|wouldnt)(?: want(?: you)? to| wanna| plan to| mean to| you ever| you dare| want to be| wish to)? (?:stop|quit|cancel|remove|removed|unsubscribe|unsubscribed|opt out|end|leave|delete|block|take me off|opt me out)(?: (?:sending|texting|messaging|me|my|the|it|from|these|your|out|messages|texts|offers|deals|promos|promotions|number|subscription|list))*',
+  'not (?:trying|asking|going|looking) to (?:stop|unsubscribe|cancel|opt out)',
+  'why (?:dont|do not|didnt|not) (?:you|u|someone|somebody) (?:just )?(?:call|text|email|message|send|contact|write)',
+]);
+
+/** Other meanings of the same words: travel, time, life. Taken out before single words are looked at. */
+export const englishOtherSenses = phrases(groups, [
+  'non ?stops?|no ?stops|stops|stoppers?|stop ?overs?|stopping (?:in|at|over|by|for|through)',
+  '(?:\\d+|one|two|three|four|a|an|the|any|each|another|many|few|short|long|quick|brief|first|next|last|final|only|single|zero|with|without|bus|pit|train|rest|gas|overnight|free|airport|multi|some|extra|intermediate|tour|lunch|photo|midway|cruise|metro|subway|tram|truck|which|nearest|closest|no|non|0|1|2|3|per|every|your) stop(?! (?:texting|messaging|calling|sending|contacting|bothering|this|it|these|me|spam))',
+  'stop (?:in|at|by|over|off|on|through|there|near|nearby|along|between|around|before|after|en route|lasts?|time|duration|city|cities|is|was|are|anywhere|somewhere|midway|options?|flights?|overnight|first|for (?:the night|lunch|gas|a|fuel|one|two|\\d+|dinner|food)|to (?:see|visit|eat|rest|refuel|say|ask|pick|think|get|buy))(?! (?:texting|messaging))',
+  '(?:cant|cannot|couldnt|can not|dont|doesnt|didnt|wouldnt|without|never|ever|hard to|impossible to|nothing can|wont) stop(?:ping)?(?: (?:thinking|dreaming|laughing|crying|smiling|looking|talking|working|traveling|travelling|raining|snowing|believin\\S*|loving|wondering|planning|the|until|till|me|us))?',
+  'stop (?:believin\\S*|and (?:smell|think|see|look|shop|go)|watch|sign|light|gap|loss|working|smoking|drinking|eating|worrying|dreaming|raining|snowing|traveling|travelling)',
+  '(?:where|we|flight|flights|plane|bus|train|cruise|ship|boat|tour|trip|layover|it|planes|ferry|shuttle|i|route)(?: (?:will|does|do|would|can|could|should|also|usually|always|ever|have to|need to|only|must|we|it|the \\S+|to))* stops?(?: (?:in|at|for|on|over|near|before|during).*)?',
+  'stopped|stoppage',
+  '(?:the|in|by|at|year|years|month|months|week|weeks|dead|high|low|front|back|south|north|east|west|other|far|no|days?|seasons?|summer|spring|until|till|before|after|does|will|when|tail|towards|near|that|which|to what) end(?: of)?|end (?:of|date|dates|up|in|on|at|time|times|point|user|result|ing|to end|by|soon|before|after)|loose ends?|week end|ends',
+  'quit (?:my|his|her|the|smoking|drinking|work|working|school|a|our|their|vaping|that|this job|job)|(?:i|he|she|we|they|just|to|wife|husband) quit',
+  '(?:if|when|in case|case|can|could|may|should|able to|possible to|have to|had to|need to|needs to|unless|what happens)(?: (?:i|we|you|they|he|she|someone|to|have|need|want))* cancel(?: .*)?|(?:cancellation|canceled|cancelled|canceling|cancelling|refund|refundable|insurance|policy)(?: \\S+)* cancel|cancel (?:for free|anytime|any time|later|without|within|up to|before|or change|and (?:rebook|refund))(?: .*)?|free cancel|cancel policy|(?:airline|they|delta|american|latam|azul|gol|tap|airlines|united|jetblue|copa|avianca|weather)(?: \\S+)? cancel',
+  '(?:to|will|would|could|can|we|i|they|flight|plane|bus|lets|before|when|must|should|does|do|the|dont|didnt|its|s|days|day|hours?|day off|paid|maternity|parental|annual|medical|sick|take|my) leave(?: .*)?|leave (?:from|on|at|for|in|by|a|the|my|hartford|boston|miami|orlando|from jfk|town|after|before|early|late|next|this|tomorrow|today|tonight|around).*|leaves|leaving',
+  '(?:emergency|exit row|the|an|fire|near|row|highway|tsa) exit|exit (?:row|rows|seat|seats|visa|the|\\d+)',
+  '(?:day|days|week|weeks|time|month|season|percent|\\d+|take|takes|taking|took|taken|kick|dollars?|usd|drop|dropping|pick|see|set|get|going|starts|lights|show|pay|paid|half|turn|cut|best|sea|on|one|right|far|well) off|off (?:season|peak|work|the coast|on|from|for|and|in|site|to|days?|at|beach|airport)',
+  '(?:remove|removed) (?:the|one|a|that|a bag|bag|bags|luggage|hotel|insurance|car|my (?:bag|luggage|seat|hotel|wife|husband|son|daughter|kid|mother|father|friend))(?: .*)?',
+  '(?:not|never) (?:enough|spam)|enough (?:time|money|space|room|for|days|miles|points|seats|to|information|info|people|leg)|(?:is|good|old|long|big|close|fast|near|cheap|soon|that|be|warm|have|had|got) enough',
+  'spam folder|spam filter|check(?:ed)? (?:my |your )?spam|is this (?:a )?(?:spam|scam|junk)(?: .*)?|(?:went|go|goes|going|landed|was) (?:in|to|into) (?:my |your )?(?:spam|junk)',
+  'try out|check out|find out|sold out|figure out|worked? out|hang out|going out|go out|went out|check ?out|out of|way out|watch out|help out|stand out|eat out|pass out|run out|ran out|time out|out (?:here|there|for|in|to|on|with)|(?:im|i am|we are|were|hes|shes|back|come|came|log|fly|flying|ship|look|reach|are|is|be|was|will|take|turns?|plan|map|lay|print|fill|make|made|spell|test|day|dinner|night|bring|head|move|pan|get|miss|leave|burn|put|send|drop|inside|in and) out',
+  'block(?:s|ed)? (?:of|off|from|away|my calendar|out|seats|rooms|the date)|(?:a|one|two|few|\\d+|city|same|the|next|writers|room) blocks?',
+  'delete(?:d)? (?:the|that|my (?:message|email|last|previous|app)|it by|by)(?: .*)?|(?:accidentally|by mistake|i) deleted?(?: .*)?',
+  'halt(?:ed)? (?:in|at)|revoked? (?:my|his|her)? ?(?:visa|license|passport|green card|esta)(?: .*)?|visa (?:was |got |is |be )?revoked?|terminal|exit strategy',
+]);
+
+/** A plain no to an offer and nothing else: read as an opt-out, see classify.ts. */
+export const englishRefusals = phrases(groups, [
+  '(?:im |i am |were |we are |we re |i m |am |really |so |just |totally |still )*(?:not|never|no)(?: (?:at all|really|even))* (?:interested|intrested|interest|interessted|intersted)(?: (?:at all|in (?:this|these|it|that|any|your|ur|anything|any of this|your (?:offers?|services?|promos?|deals?|company|business))|in the least|anymore|any more|period))*',
+  '(?:i have |have |got |theres )?(?:no|zero) interest(?: (?:at all|in (?:this|it|that|any of this|your (?:offers?|services?))))?|uninterested',
+  '(?:i )?(?:could not|couldnt|do not|dont) care(?: less)?',
+]);
+
+/** Annoyed or puzzled about being written to, without asking for anything: a person should look. */
+export const englishDoubts = phrases(groups, [
+  '(?:how|where|from where)(?: \\S+){0,3} (?:get|got|find|obtain)(?: \\S+)? (?:my|this) (?:number|info|contact|phone|cell|name)(?: .*)?|who gave (?:you|u|yall)(?: .*)?',
+  'why (?:are|r|do|am|did|is)(?: \\S+){0,2} (?:texting|messaging|contacting|calling|getting|receiving|sending|text|message|call|contact|get|receive|send)(?: .*)?',
+  '(?:too many|so many|too much|less|fewer) (?:{msg})|too often|every (?:single )?day',
+  '(?:im|i am|this is|this isnt|thats) not (?!interested|sure|able|available|going|in|at|ready|cheap|bad|good|a|the|what|too|so|that|only|yet|working|here|from|traveling|flying)\\S+$',
+  '(?:passed away|deceased|is dead|has died|died)(?: .*)?|rude|annoying|irritating|ridiculous|unprofessional',
+  'im out|im done|i give up|forget it|forget about it|count me out|text only|no calls(?: .*)?|wtf|what the (?:hell|fuck)|fuck(?! yea| yes| ya)',
+]);
+
+/** No, but only now, or only on this way: nothing to suppress for, and a person should read it. */
+export const englishLimits = phrases(groups, [
+  '(?:dont|do not) (?:text|call|message|contact) (?:me )?(?:now|today|tonight|right now|before|after|during|until|till|while|so (?:early|late)|this (?:early|late)|at (?:night|work|this)|on (?:sunday|saturday|weekends))(?: .*)?',
+  '(?:dont|do not) (?:call|contact|text|email|message)(?: me)?(?: \\S+)* (?:just |only |instead |but )*(?:text|email|message|whatsapp|call|write)(?: me)?(?: .*)?',
+]);

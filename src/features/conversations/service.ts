@@ -1,0 +1,112 @@
+import { classify } from './classify.ts';
+import type { Label, MessageLanguage } from './label.ts';
+import { languageOf } from './language.ts';
+import type {
+  ConsentDesk,
+  ConversationStore,
+  DeliveryDesk,
+  InboundMessage,
+  ReplyDesk,
+} from './ports.ts';
+import { recipientTexts } from './texts.ts';
+
+export type ConversationNeeds = {
+  store: ConversationStore;
+  consent: ConsentDesk;
+  delivery: DeliveryDesk;
+  /** As recipients know us, and where they reach a person. */
+  brand?: string;
+  contact?: string;
+  /** Courtesies that failed; the text itself is safe by then. */
+  onTrouble?: (error: unknown) => void;
+};
+
+export type ConversationService = ReturnType<typeof createConversationService>;
+
+type Answer = { text: string; purpose: 'confirmation' | 'help' };
+
+/** Longer than any text a phone sends; what is beyond is not kept. */
+const longestBody = 4_000;
+
+export function createConversationService({
+  store,
+  consent,
+  delivery,
+  brand = 'Fly2Any',
+  contact = 'fly2any.com',
+  onTrouble = () => {},
+}: ConversationNeeds) {
+  const texts = recipientTexts(brand, contact);
+
+  /** Durable before anything else; then nothing to this number is under way any more (3 s at most). */
+  async function optOut(message: InboundMessage): Promise<{ first: boolean }> {
+    const { from: phone, channel, carrierId, at } = message;
+    return consent.optOut({ phone, source: channel, sourceRef: carrierId, at, by: 'person' });
+  }
+
+  const optIn = ({ from: phone, channel, carrierId, at, body }: InboundMessage): Promise<boolean> =>
+    consent.optIn({ phone, source: channel, sourceRef: carrierId, at, by: 'person', text: body });
+
+  async function quietDown(phone: string): Promise<void> {
+    await delivery.waitUntilQuiet(phone).catch(onTrouble);
+    await delivery.cancelQueued(phone).catch(onTrouble);
+  }
+
+  function answerTo(label: Label, changed: boolean, language: MessageLanguage): Answer | null {
+    if (label === 'help') return { text: texts.help(language), purpose: 'help' };
+    if (!changed) return null;
+    if (label === 'opt_out') return { text: texts.optedOut(language), purpose: 'confirmation' };
+    if (label === 'opt_in') return { text: texts.optedIn(language), purpose: 'confirmation' };
+    return null;
+  }
+
+  return {
+    /**
+     * A text from a person. May come twice: the second time nothing happens and nothing is
+     * answered. `reply` is the one text to send back; null when there is none, or when the carrier
+     * has answered already. Throws only while nothing is lost: the carrier then sends it again.
+     */
+    async receive(raw: InboundMessage): Promise<{ reply: string | null }> {
+      const message = { ...raw, body: raw.body.replaceAll('\u0000', '').slice(0, longestBody) };
+      if (await store.isHandled(message.carrierId)) return { reply: null };
+      const label = labelOf(message);
+      let changed = false;
+      if (label === 'opt_out') changed = (await optOut(message)).first;
+      const recorded = await store.record(message, label);
+      if (label === 'opt_in') changed = await optIn(message);
+      if (label === 'opt_out') await quietDown(message.from);
+      // Held until a person has read it: nothing that waits for this number goes out.
+      if (label === 'unclear') await delivery.cancelQueued(message.from).catch(onTrouble);
+      const language = languageFor(message.body, recorded.lastOutbound);
+      const answer = message.optOutType === null ? answerTo(label, changed, language) : null;
+      const mine = await store.finish(recorded.id, answer, message.at);
+      return { reply: mine ? (answer?.text ?? null) : null };
+    },
+
+    /**
+     * Shows what the replies channel has not seen yet, oldest first; how many. A failure leaves
+     * the rest for the next time.
+     */
+    async announce(desk: ReplyDesk, at: Date, limit = 20): Promise<number> {
+      const notices = await store.unannounced(limit);
+      for (const notice of notices) {
+        await desk.announce(notice);
+        await store.markAnnounced([notice.id], at);
+      }
+      return notices.length;
+    },
+  };
+}
+
+/** The carrier's reading wins: it has acted on it already. */
+function labelOf({ optOutType, body }: InboundMessage): Label {
+  if (optOutType === 'STOP') return 'opt_out';
+  if (optOutType === 'START') return 'opt_in';
+  return optOutType === 'HELP' ? 'help' : classify(body);
+}
+
+/** The person's own language, else that of what they answer to, else Portuguese and English. */
+function languageFor(body: string, lastOutbound: string | null): MessageLanguage {
+  const own = languageOf(body);
+  return own !== 'both' || lastOutbound === null ? own : languageOf(lastOutbound);
+}
