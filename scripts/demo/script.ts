@@ -1,0 +1,112 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import { sandboxPeople } from '../../src/adapters/sandbox/slack/cast.ts';
+import { sandboxPerson, succeeded, textOf } from '../../src/adapters/sandbox/slack/client.ts';
+import type { Message } from '../../src/adapters/sandbox/slack/page-contract.ts';
+
+/** What people do in the demo, through the same Slack surface as in a browser. */
+export function people(baseUrl: string) {
+  return {
+    ana: sandboxPerson(baseUrl, sandboxPeople.ana.id),
+    marcus: sandboxPerson(baseUrl, sandboxPeople.marcus.id),
+  };
+}
+export type People = ReturnType<typeof people>;
+
+export const read = (message: Message): string => `${message.text}\n${textOf(message.blocks)}`;
+
+const minutes = 60_000;
+
+/** Loads the file in the modal, confirms the preview, signs the attestation, waits for the report. */
+export async function importContacts({ ana }: People, file: string): Promise<string> {
+  succeeded(await ana.command('dm', '/contacts import'));
+  const uploaded = await ana.upload(basename(file), await readFile(file));
+  succeeded(await ana.submit({ file: [uploaded] }));
+  const preview = await ana.waitForMessage('dm', offers('contacts.confirm-import'), 2 * minutes);
+  await ana.close();
+  succeeded(await ana.click('contacts.confirm-import', preview));
+  succeeded(
+    await ana.submit({
+      seller: 'Fly2Any',
+      channels: ['sms', 'whatsapp'],
+      textKept: 'Formulários assinados na loja, pasta Consentimentos',
+      sure: ['yes'],
+    }),
+  );
+  const done = await ana.waitForMessage(
+    'dm',
+    (m) => m.ts === preview.ts && isReport(m),
+    3 * minutes,
+  );
+  return read(done);
+}
+
+/** The message has been through its progress and offers nothing to cancel or confirm any more. */
+const isReport = (message: Message): boolean => {
+  const actions = actionsOf(message);
+  return !actions.has('contacts.confirm-import') && !actions.has('contacts.cancel-import');
+};
+
+export const offers = (actionId: string) => (message: Message) => actionsOf(message).has(actionId);
+
+/** Action ids of a message, without what stands behind the colon. */
+export function actionsOf(message: Message): Set<string> {
+  const found = JSON.stringify(message.blocks).matchAll(/"action_id":"([^":]+)/g);
+  return new Set([...found].map(([, id = '']) => id));
+}
+
+/** Agrees to the lookups of everybody's line type, and waits for the summary. */
+export async function validateNumbers({ ana }: People): Promise<string> {
+  succeeded(await ana.command('dm', '/contacts validate'));
+  const plan = await ana.waitForMessage('dm', offers('contacts.start-validation'));
+  succeeded(await ana.click('contacts.start-validation', plan));
+  await delay(500);
+  const done = await ana.waitForMessage(
+    'dm',
+    (m) => Number(m.ts) >= Number(plan.ts) && validated(m),
+    3 * minutes,
+  );
+  return read(done);
+}
+
+const validated = (message: Message): boolean => {
+  const actions = actionsOf(message);
+  const over =
+    !actions.has('contacts.start-validation') && !actions.has('contacts.stop-validation');
+  return over && message.user === null && /line|linha/i.test(read(message));
+};
+
+export const template = [
+  'Olá {{firstName}}! Aqui é a Fly2Any.',
+  'Orlando-São Paulo ida e volta por $620, saindo de {{state}}.',
+  'Responda SIM para receber detalhes ou SAIR para não receber mais.',
+].join('\n');
+
+export type Reach = { matched: number; excluded: Record<string, number>; final: number };
+
+/** The five steps of the wizard; the message is written without accents on the way. */
+export async function buildCampaign({ ana }: People, name: string): Promise<void> {
+  succeeded(await ana.command('dm', '/campaign new'));
+  succeeded(await ana.submit({ 'campaigns.name': name, 'campaigns.objective': 'conversion' }));
+  const states = ['CT', 'FL'];
+  succeeded(await ana.submit({ 'campaigns.states': states }));
+  await ana.fill({ 'campaigns.template': template });
+  succeeded(await ana.click('campaigns.preview'));
+  succeeded(await ana.click('campaigns.plain'));
+  succeeded(await ana.submit());
+  succeeded(await ana.submit());
+  succeeded(await ana.submit({ 'campaigns.total': '900' }));
+  await ana.close();
+}
+
+/** A second person reads the card and approves it. */
+export async function approveCampaign({ marcus }: People, name: string): Promise<Message> {
+  const card = await marcus.waitForMessage(
+    'approvals',
+    (m) => offers('campaigns.approve')(m) && read(m).includes(name),
+    1 * minutes,
+  );
+  succeeded(await marcus.click('campaigns.approve', card));
+  return card;
+}

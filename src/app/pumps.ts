@@ -1,0 +1,38 @@
+import type { Pumps } from '../adapters/jobs/pumps.ts';
+import type { CampaignOutbox } from '../adapters/slack/campaigns/outbox.ts';
+import type { ReportService } from '../features/reports/index.ts';
+import type { Services } from './services.ts';
+
+const second = 1_000;
+const minute = 60 * second;
+
+/** What is asked for again and again. Each may run in several processes beside itself. */
+export function setPumps(
+  pumps: Pumps,
+  services: Services,
+  desk: {
+    outbox: CampaignOutbox;
+    reports: Pick<ReportService, 'runDue'>;
+  },
+): void {
+  const { control, watch, sending } = services;
+  const every = (name: string, ms: number, work: () => Promise<unknown>) =>
+    pumps.pump(name, ms, async () => {
+      await work();
+      return undefined;
+    });
+
+  pumps.pump('send', 250, async (stopping) => {
+    await sending.run(stopping);
+    return undefined;
+  });
+  every('campaigns', second, () => control.advance());
+  every('campaign-news', 2 * second, () => desk.outbox.postNews());
+  every('campaign-cards', 3 * second, () => desk.outbox.refreshCards());
+  every('silent-calls', 10 * second, () => watch.giveUpSilent());
+  every('reconcile', 15 * second, () => watch.reconcile());
+  every('unfinished', 10 * minute, () => watch.fetchUnfinished());
+  every('prices', minute, () => watch.correctPrices());
+  every('late', minute, () => watch.reportLate());
+  every('reports', 5 * second, () => desk.reports.runDue());
+}

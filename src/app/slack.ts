@@ -1,0 +1,86 @@
+import { homeStore } from '../adapters/db/home-store.ts';
+import { createReportStore } from '../adapters/db/report-store.ts';
+import { createSlackPostStore } from '../adapters/db/slack-post-store.ts';
+import type { Slack } from '../adapters/slack/app.ts';
+import { registerCampaigns } from '../adapters/slack/campaigns/handlers.ts';
+import { createCampaignOutbox } from '../adapters/slack/campaigns/outbox.ts';
+import { registerContacts } from '../adapters/slack/contacts/handlers.ts';
+import { registerFly } from '../adapters/slack/fly/handlers.ts';
+import { registerTeam } from '../adapters/slack/fly/team-handlers.ts';
+import { registerHome } from '../adapters/slack/home/handlers.ts';
+import { createPoster } from '../adapters/slack/poster.ts';
+import { registerReports } from '../adapters/slack/reports/handlers.ts';
+import { createDigestPublisher } from '../adapters/slack/reports/publisher.ts';
+import type { ChartRenderer } from '../features/reports/index.ts';
+import { createReportService } from '../features/reports/index.ts';
+import { realClock } from '../shared/clock.ts';
+import type { Services } from './services.ts';
+import type { Storage } from './storage.ts';
+import type { World } from './world.ts';
+
+export type SlackParts = {
+  slack: Slack;
+  services: Services;
+  storage: Storage;
+  world: World;
+  charts: ChartRenderer;
+  timeZone: string;
+  runner: string;
+};
+
+/** Hangs every feature on Slack, and hands back what works towards Slack by itself. */
+export function registerSlack(parts: SlackParts) {
+  const { slack, services, storage, world, charts, timeZone, runner } = parts;
+  const { simulated } = world;
+  const { clock } = storage;
+  const { channels } = world.slack;
+  const poster = createPoster({
+    clients: slack.clients,
+    store: createSlackPostStore(storage.db),
+    log: slack.log,
+  });
+  const home = { home: homeStore(storage.db), simulated };
+  const outbox = createCampaignOutbox({
+    slack,
+    poster,
+    news: services.news,
+    campaigns: services.campaignStore,
+    approvals: services.approvals,
+    control: services.control,
+    clock,
+    channels,
+    simulated,
+  });
+  const reports = createReportService({
+    analytics: services.analytics,
+    store: createReportStore(storage.db),
+    publisher: createDigestPublisher({
+      poster,
+      charts,
+      words: slack.channelReader,
+      log: slack.log,
+    }),
+    clock,
+    realClock,
+    settings: { timeZone, channel: channels.digest, simulated, runner },
+  });
+  registerFly(slack, home);
+  registerTeam(slack);
+  registerHome(slack, home);
+  const contacts = registerContacts(slack, services);
+  registerCampaigns(slack, {
+    ...services,
+    outbox,
+    simulated,
+    today: () => clock.now(),
+    choices: async () => {
+      const [states, named] = await Promise.all([
+        services.contacts.statesWithCounts(),
+        services.contacts.segmentsAndTags(),
+      ]);
+      return { states, ...named };
+    },
+  });
+  registerReports(slack, { reports, poster, timeZone });
+  return { contacts, outbox, reports };
+}
