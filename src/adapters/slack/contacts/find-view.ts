@@ -61,7 +61,7 @@ function contactLine(contact: ContactSummary, role: Role, words: Reader): string
   return [
     `*${name.slice(0, 120)}*  ${phone}  ${place.join(', ')}`,
     [
-      words.mrkdwn('contacts.find.standing', { standing: standingOf(contact) }),
+      words.mrkdwn(`contacts.standing.${standingOf(contact)}`),
       words.mrkdwn('contacts.find.line-type', { type: contact.lineType ?? 'none' }),
       words.mrkdwn('contacts.find.score', { score: contact.leadScore }),
       labels.join(', ').slice(0, 200),
@@ -69,15 +69,14 @@ function contactLine(contact: ContactSummary, role: Role, words: Reader): string
   ].join('\n');
 }
 
-/** The gravest thing first; the texts are the words'. */
-function standingOf(contact: ContactSummary): string {
+const consents = ['documented', 'asserted', 'unattested', 'revoked', 'refused'] as const;
+
+/** The gravest thing first, then the best consent over texts and WhatsApp. */
+function standingOf(contact: ContactSummary) {
   if (contact.optedOut) return 'opted-out';
   if (contact.doNotCall) return 'do-not-call';
   if (contact.dead) return 'dead';
-  const ranks = ['documented', 'asserted', 'unattested', 'revoked', 'refused'];
-  return (
-    ranks.find((rank) => rank === contact.consentSms || rank === contact.consentWhatsapp) ?? 'none'
-  );
+  return consents.find((c) => c === contact.consentSms || c === contact.consentWhatsapp) ?? 'none';
 }
 
 function pager(filter: ContactFilter, number: number, pages: number, words: Reader): KnownBlock {

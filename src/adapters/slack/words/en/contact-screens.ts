@@ -103,8 +103,15 @@ export const contactScreens = {
   'contacts.find.nobody': 'Nobody matches. Try fewer words, or `/contacts find` for everybody.',
   'contacts.find.showing': 'Showing {first, number}–{last, number} of {total, number}',
   'contacts.find.no-name': 'no name',
-  'contacts.find.standing':
-    '{standing, select, opted-out {opted out} do-not-call {do not call} dead {number not in service} documented {consent documented} asserted {consent given} unattested {consent not vouched for} revoked {consent revoked} refused {said no} other {no consent}}',
+  'contacts.standing.opted-out': 'opted out',
+  'contacts.standing.do-not-call': 'do not call',
+  'contacts.standing.dead': 'number not in service',
+  'contacts.standing.documented': 'consent documented',
+  'contacts.standing.asserted': 'consent given',
+  'contacts.standing.unattested': 'consent not vouched for',
+  'contacts.standing.revoked': 'consent revoked',
+  'contacts.standing.refused': 'said no',
+  'contacts.standing.none': 'no consent',
   'contacts.find.line-type':
     '{type, select, mobile {mobile} landline {landline} fixedVoip {fixed VoIP} nonFixedVoip {VoIP} personal {personal number} tollFree {toll-free} premium {premium} sharedCost {shared cost} uan {company number} voicemail {voicemail} pager {pager} unknown {line unknown} other {line not checked}}',
   'contacts.find.score': 'score {score, number}',

@@ -108,8 +108,15 @@ export const contactScreens: Record<keyof typeof en, string> = {
     'Ninguém corresponde. Tente menos palavras, ou `/contacts find` para ver todos.',
   'contacts.find.showing': 'Mostrando {first, number}–{last, number} de {total, number}',
   'contacts.find.no-name': 'sem nome',
-  'contacts.find.standing':
-    '{standing, select, opted-out {descadastrado} do-not-call {não ligar} dead {número fora de serviço} documented {consentimento documentado} asserted {consentimento dado} unattested {consentimento sem responsável} revoked {consentimento revogado} refused {disse não} other {sem consentimento}}',
+  'contacts.standing.opted-out': 'descadastrado',
+  'contacts.standing.do-not-call': 'não ligar',
+  'contacts.standing.dead': 'número fora de serviço',
+  'contacts.standing.documented': 'consentimento documentado',
+  'contacts.standing.asserted': 'consentimento dado',
+  'contacts.standing.unattested': 'consentimento sem responsável',
+  'contacts.standing.revoked': 'consentimento revogado',
+  'contacts.standing.refused': 'disse não',
+  'contacts.standing.none': 'sem consentimento',
   'contacts.find.line-type':
     '{type, select, mobile {celular} landline {fixo} fixedVoip {VoIP fixo} nonFixedVoip {VoIP} personal {número pessoal} tollFree {ligação gratuita} premium {tarifa especial} sharedCost {custo compartilhado} uan {número empresarial} voicemail {correio de voz} pager {pager} unknown {linha desconhecida} other {linha não verificada}}',
   'contacts.find.score': 'pontuação {score, number}',

@@ -1,0 +1,231 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contactStore } from '../../../src/adapters/db/contact-store.ts';
+import { validationStore } from '../../../src/adapters/db/contact-validation-store.ts';
+import { fileStore } from '../../../src/adapters/db/file-store.ts';
+import { importStore } from '../../../src/adapters/db/import-store.ts';
+import { sheetReader } from '../../../src/adapters/files/sheet-reader.ts';
+import { sheetWriter } from '../../../src/adapters/files/sheet-writer.ts';
+import { textOf } from '../../../src/adapters/sandbox/slack/client.ts';
+import { registerContacts } from '../../../src/adapters/slack/contacts/handlers.ts';
+import {
+  createContactService,
+  createImportService,
+  createValidationService,
+  importConfirmed,
+  importUploaded,
+  validationConfirmed,
+} from '../../../src/features/contacts/index.ts';
+import { Decimal } from '../../../src/shared/money.ts';
+import { type SlackWorld, slackWorld } from '../../support/slack-world.ts';
+
+const list = `Nome;Telefone;Estado;Consentimento;Data do consentimento
+João <!channel> Silva;(203) 555-0123;CT;sim;10/03/2025
+Maria Santos;561-555-0456;FL;sim;11/03/2025
+Carlos Oliveira;860 555 0789;CT;não;
+Ana Costa;+1 954 555 0321;FL;;
+Sem Telefone;;CT;;
+`;
+
+function registerEverything(world: SlackWorld) {
+  const { db, clock, queue } = world;
+  const imports = createImportService({
+    store: importStore(db),
+    files: fileStore(db),
+    reader: sheetReader(),
+    writer: sheetWriter,
+    jobs: queue,
+    clock,
+    timeZone: 'America/New_York',
+  });
+  const validations = createValidationService({
+    store: validationStore(db),
+    jobs: queue,
+    clock,
+    lookup: {
+      provider: 'twilio',
+      simulated: true,
+      price: new Decimal('0.008'),
+      lookup: async (phone) => ({
+        valid: !phone.endsWith('789'),
+        lineType: 'mobile',
+        carrier: 'T-Mobile',
+        countryCode: 'US',
+        cost: new Decimal('0.008'),
+        raw: {},
+      }),
+    },
+  });
+  const contacts = createContactService({ store: contactStore(db), clock });
+  const desk = registerContacts(world.slack, { imports, contacts, validations });
+  queue.answer(importUploaded, ({ importId }: { importId: string }, run) =>
+    desk.preview(importId, run),
+  );
+  queue.answer(importConfirmed, ({ importId }: { importId: string }, run) =>
+    desk.runImport(importId, run),
+  );
+  queue.answer(validationConfirmed, ({ batchId }: { batchId: string }, run) =>
+    desk.runValidation(batchId, run),
+  );
+}
+
+describe('/contacts in a workspace', () => {
+  let world: SlackWorld;
+  beforeAll(async () => {
+    world = await slackWorld();
+    registerEverything(world);
+    await world.start();
+  });
+  afterAll(() => world.close());
+
+  it('answers help and unknown words in the language of the person', async () => {
+    await world.ana.command('general', '/contacts imprt');
+    const help = await world.ana.waitForMessage('general', (m) => m.ephemeralTo === world.ana.id);
+    expect(help.text).toContain('Não conheço `/contacts imprt`.');
+    expect(help.text).toContain('Você quis dizer `/contacts import`?');
+  });
+
+  it('lets a viewer find but not import', async () => {
+    await world.vera.command('general', '/contacts import');
+    const refusal = await world.vera.waitForMessage(
+      'general',
+      (m) => m.ephemeralTo === world.vera.id,
+    );
+    expect(refusal.text).toContain('papel de *operador*');
+    expect((await world.vera.state()).views).toEqual([]);
+  });
+
+  it('says under the field what is wrong with a file', async () => {
+    await world.ana.command('general', '/contacts import');
+    await world.ana.waitForView(({ view }) => view.callback_id === 'contacts.import-form');
+    const empty = await world.ana.upload('vazio.csv', Buffer.from(''));
+    const result = await world.ana.submit({ file: empty });
+    const shown = JSON.stringify([result.errors, textOf((await world.ana.view()).view)]);
+    expect(shown).toContain('vazio.csv');
+    await world.ana.close();
+  });
+
+  it('imports a list from the form to the report', async () => {
+    await world.ana.command('general', '/contacts import');
+    await world.ana.waitForView(({ view }) => view.callback_id === 'contacts.import-form');
+    const file = await world.ana.upload('contatos.csv', Buffer.from(list));
+    await world.ana.submit({ file });
+    expect(textOf((await world.ana.view()).view)).toContain('A prévia chega em instantes');
+    await world.ana.close();
+    const preview = await world.ana.waitForMessage('dm', (m) => m.text.includes('Prévia'));
+    const shown = textOf(preview.blocks);
+    expect(shown).toContain('contatos.csv');
+    expect(shown).toContain('Importar 4 linhas');
+    expect(shown).toContain('&lt;!channel&gt;');
+    expect(JSON.stringify(preview)).not.toMatch(/555-?0123|5550456/);
+
+    await world.ana.click('contacts.confirm-import', preview);
+    const form = await world.ana.waitForView(
+      ({ view }) => view.callback_id === 'contacts.attest-form',
+    );
+    expect(textOf(form.view)).toContain('2 pessoas concordaram');
+    const refused = await world.ana.submit({
+      channels: ['sms'],
+      textKept: 'Drive/consent.pdf',
+      sure: [],
+    });
+    expect(refused.errors).toMatchObject({ sure: expect.any(String) });
+    await world.ana.submit({ channels: ['sms'], textKept: 'Drive/consent.pdf', sure: ['yes'] });
+    const report = await world.ana.waitForMessage('dm', (m) =>
+      m.text.includes('Importação concluída'),
+    );
+    expect(report.ts).toBe(preview.ts);
+    expect(textOf(report.blocks)).toContain('Obter linhas rejeitadas');
+    await world.queue.settle();
+    const rejects = await world.ana.waitForMessage(
+      'dm',
+      (m) => m.files.length > 0,
+      5_000,
+      report.ts,
+    );
+    const content = String(await world.ana.download(rejects.files[0] ?? file));
+    expect(content).toContain('Sem Telefone');
+  });
+
+  it('tells who clicks a second time that it is done', async () => {
+    const report = await world.ana.waitForMessage('dm', (m) =>
+      m.text.includes('Importação concluída'),
+    );
+    await world.ana.click('contacts.rejects', report);
+    const { rows } = await world.db.pool.query('select id from imports limit 1');
+    // An old preview still on the screen of the person: the same id, clicked a week later.
+    await expect(
+      world.slack.clients.quick.chat.postMessage({
+        channel: report.channel,
+        text: 'old',
+        blocks: [
+          {
+            type: 'actions',
+            elements: [
+              {
+                type: 'button',
+                action_id: 'contacts.cancel-import',
+                value: rows[0].id,
+                text: { type: 'plain_text', text: 'Old cancel' },
+              },
+            ],
+          },
+        ],
+      }),
+    ).resolves.toMatchObject({ ok: true });
+    const old = await world.ana.waitForMessage('dm', (m) => m.text === 'old');
+    await world.ana.click('Old cancel', old);
+    const told = await world.ana.waitForMessage('dm', (m) => m.ephemeralTo === world.ana.id);
+    expect(told.text).not.toContain('Referência');
+    const after = await world.db.pool.query('select status from imports limit 1');
+    expect(after.rows[0].status).toBe('completed');
+  });
+
+  it('finds people page by page, with masked numbers for a viewer', async () => {
+    await world.vera.command('general', '/contacts find estado:CT');
+    const found = await world.vera.waitForMessage('general', (m) => m.text.includes('Mostrando'));
+    expect(found.text).toContain('Mostrando 1–2 de 2');
+    expect(found.text).toContain('(203) •••-0123');
+    await world.ana.command('general', '/contacts find Maria');
+    const seen = await world.ana.waitForMessage('general', (m) => m.text.includes('Maria'));
+    expect(seen.text).toContain('+1(561)555-0456');
+    expect(seen.text).toContain('consentimento dado');
+  });
+
+  it('explains a filter that it does not understand', async () => {
+    await world.ana.command('general', '/contacts find score:muito');
+    await world.ana.waitForMessage('general', (m) => m.text.includes('Não entendi este filtro'));
+  });
+
+  it('validates numbers within the price that was agreed to', async () => {
+    await world.ana.command('general', '/contacts validate');
+    const plan = await world.ana.waitForMessage('general', (m) => m.text.includes('no máximo'));
+    const start = await world.ana.find('contacts.start-validation', plan);
+    expect(textOf([start.element])).toContain('Validar 4 números');
+    expect(JSON.stringify(start.element)).toContain('no máximo US$');
+    await world.ana.click('contacts.start-validation', plan);
+    const done = await world.ana.waitForMessage('dm', (m) =>
+      m.text.includes('Números verificados'),
+    );
+    expect(done.text).toContain('3 — celular');
+    await world.ana.command('general', '/contacts validate');
+    await world.ana.waitForMessage('general', (m) => m.text.includes('Não há o que perguntar'));
+  });
+
+  it('takes a list that is dropped into the conversation, and says no to anything else', async () => {
+    await world.ana.upload('foto.png', Buffer.from('not a list'), 'dm');
+    await world.ana.waitForMessage('dm', (m) => m.text.includes('foto.png* não é uma lista'));
+    await world.ana.upload('mais.csv', Buffer.from(list), 'dm');
+    await world.ana.waitForMessage(
+      'dm',
+      (m) => m.text.includes('mais.csv') && m.text.includes('Prévia'),
+    );
+  });
+
+  it('had no fault, no bug and no late acknowledgement on the way', async () => {
+    await world.queue.settle();
+    expect((await world.ana.state()).faults).toEqual([]);
+    expect(world.queue.failures).toEqual([]);
+    expect(world.log.filter(({ level }) => level === 'error')).toEqual([]);
+    expect(Math.max(...(await world.ana.acks()).map(({ ms }) => ms))).toBeLessThan(2_500);
+  });
+});
