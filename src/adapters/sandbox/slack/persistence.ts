@@ -7,7 +7,9 @@ import type { World } from './world.ts';
 
 const savedVersion = 1;
 const keptPerChannel = 500;
-const debounceMs = 500;
+/** Soon after a quiet time, but not more often than this while much is said. */
+const soonMs = 40;
+const pauseMs = 500;
 
 const savedMessage = z.object({
   channel: z.string(),
@@ -98,7 +100,7 @@ async function restore(world: World, persist: Persistence, saved: Saved): Promis
   }
 }
 
-/** Loads what was saved, then saves half a second after changes. `close` saves the last state. */
+/** Loads what was saved, then saves after changes. `close` saves the last state. */
 export async function keepOverRestarts(world: World): Promise<{ close(): Promise<void> }> {
   const { persist, log } = world.options;
   if (!persist) return { close: async () => {} };
@@ -108,10 +110,12 @@ export async function keepOverRestarts(world: World): Promise<{ close(): Promise
 
   let timer: NodeJS.Timeout | undefined;
   let saving = Promise.resolve();
+  let savedAt = 0;
 
   function save(): Promise<void> {
     clearTimeout(timer);
     timer = undefined;
+    savedAt = performance.now();
     saving = saving
       .then(() => persist?.save(snapshot(world)))
       .catch((error: unknown) => {
@@ -121,7 +125,7 @@ export async function keepOverRestarts(world: World): Promise<{ close(): Promise
   }
 
   const stop = world.changes.listen(() => {
-    timer ??= setTimeout(save, debounceMs);
+    timer ??= setTimeout(save, Math.max(soonMs, savedAt + pauseMs - performance.now()));
   });
 
   return {
