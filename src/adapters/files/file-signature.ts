@@ -7,7 +7,7 @@ export type Signature =
   | 'pdf'
   | 'image'
   | 'archive'
-  | 'web-page'
+  | 'webpage'
   | null;
 
 const startsWith = (content: Uint8Array, bytes: readonly number[]): boolean =>
@@ -30,7 +30,7 @@ export function signatureOf(content: Uint8Array): Signature {
   }
   if (startsWith(content, [0x37, 0x7a, 0xbc, 0xaf])) return 'archive';
   const text = ascii(content.subarray(0, 512)).replace(/^ï»¿/, '').trimStart().toLowerCase();
-  return /^<(?:!doctype|html|head|body|table|\?xml|script)\b/.test(text) ? 'web-page' : null;
+  return /^<(?:!doctype|html|head|body|table|\?xml|script)\b/.test(text) ? 'webpage' : null;
 }
 
 /** An OLE container: a workbook of before 2007, or any Office file behind a password. */

@@ -63,7 +63,7 @@ describe('the words', () => {
     const literals = new Set(source.match(/(?<=')[^'\n]+(?=')/g));
     for (const name of source.match(/(?<=[\s{,])[a-z][\w]*(?=:)/g) ?? []) literals.add(name);
     // `contacts.reject.${reason}` uses every key of that shape whose reason stands in the code.
-    const shapes = [...source.matchAll(/`([a-z][\w.-]*\.)\$\{[^}`]+\}([\w.-]*)`/g)].map(
+    const shapes = [...source.matchAll(/`([a-z][\w.-]*[.-])\$\{[^}`]+\}([\w.-]*)`/g)].map(
       ([, before = '', after = '']) => ({ before, after }),
     );
     const used = (key: string) =>
@@ -88,7 +88,7 @@ describe('a reader', () => {
     expect([ana.percent(0.185), alex.percent(0.185)]).toEqual(['18,5%', '18.5%']);
     expect([ana.money('99.6'), alex.money('99.6')]).toEqual(['US$\u00a099,60', '$99.60']);
     expect(alex.money('0.0079')).toBe('$0.0079');
-    expect(ana.say('base.page', { page: 1, pages: 1424 })).toBe('Página 1 de 1.424');
+    expect(ana.say('home.other-states', { people: 1094 })).toBe('outros: 1.094');
   });
 
   it('is shown times in the own zone', () => {

@@ -6,7 +6,7 @@ import { onButton } from '../on-action.ts';
 import { helpFor, onCommand, type SubCommand } from '../on-command.ts';
 import { mention } from '../text.ts';
 import type { Reader } from '../words/words.ts';
-import { registerTeam, teamCommand } from './team-handlers.ts';
+import { teamCommand } from './team-handlers.ts';
 
 /** `/fly`: the dashboard, the team, and where everything else is. */
 export function registerFly(slack: Slack, needs: HomeNeeds): void {
@@ -31,7 +31,6 @@ export function registerFly(slack: Slack, needs: HomeNeeds): void {
     const help = helpFor(words, '/fly', table, { below: await whereToGo(slack, words) });
     return message(help.text, help.blocks);
   });
-  registerTeam(slack);
 }
 
 /** The other commands, and who can give a role. */

@@ -9,9 +9,7 @@ export const base = {
   'base.close': 'Close',
   'base.cancel': 'Cancel',
   'base.back': 'Back',
-  'base.save': 'Save',
   'base.not-now': 'Not now',
-  'base.confirm-title': 'Are you sure?',
   'base.outdated-button':
     'This button belongs to an older version of the app. Open `/fly` and start from there.',
   'base.outdated-form':
@@ -21,8 +19,6 @@ export const base = {
   'base.help-title': 'What {command} can do',
   'base.help-hint': 'Type a command anywhere in Slack, for example `{example}`.',
   'base.shown-only-to-you': 'Only you can see this.',
-  'base.plain': '{text}',
-  'base.page': 'Page {page, number} of {pages, number}',
   'base.previous-page': 'Previous page',
   'base.next-page': 'Next page',
   'refusal.form.metadata': 'This form has forgotten what it was about. Close it and open it again.',

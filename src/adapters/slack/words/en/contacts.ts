@@ -39,7 +39,7 @@ export const contacts = {
   'refusal.contacts.file-binary':
     'The file *{file}* is not a list I can read. Upload a CSV or an Excel workbook (.xlsx).',
   'refusal.contacts.file-not-a-table':
-    'The file *{file}* is {kind, select, pdf {a PDF} image {an image} web-page {a web page} zip {an archive or another kind of document} archive {an archive} other {not a list}}. Upload a CSV or an Excel workbook (.xlsx).',
+    'The file *{file}* is {kind, select, pdf {a PDF} image {an image} webpage {a web page} zip {an archive or another kind of document} archive {an archive} other {not a list}}. Upload a CSV or an Excel workbook (.xlsx).',
   'refusal.contacts.file-damaged':
     'The file *{file}* is damaged and cannot be opened. Open it in Excel, save it again as .xlsx or CSV, and upload that.',
   'refusal.contacts.file-quote':

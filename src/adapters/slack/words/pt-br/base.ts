@@ -11,9 +11,7 @@ export const base: Record<keyof typeof en, string> = {
   'base.close': 'Fechar',
   'base.cancel': 'Cancelar',
   'base.back': 'Voltar',
-  'base.save': 'Salvar',
   'base.not-now': 'Agora não',
-  'base.confirm-title': 'Tem certeza?',
   'base.outdated-button':
     'Este botão é de uma versão antiga do aplicativo. Abra `/fly` e comece por lá.',
   'base.outdated-form':
@@ -23,8 +21,6 @@ export const base: Record<keyof typeof en, string> = {
   'base.help-title': 'O que {command} faz',
   'base.help-hint': 'Digite um comando em qualquer lugar do Slack, por exemplo `{example}`.',
   'base.shown-only-to-you': 'Só você vê esta mensagem.',
-  'base.plain': '{text}',
-  'base.page': 'Página {page, number} de {pages, number}',
   'base.previous-page': 'Página anterior',
   'base.next-page': 'Próxima página',
   'refusal.form.metadata': 'Este formulário perdeu a referência. Feche e abra de novo.',

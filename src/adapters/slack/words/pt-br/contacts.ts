@@ -45,7 +45,7 @@ export const contacts: Record<keyof typeof en, string> = {
   'refusal.contacts.file-binary':
     'O arquivo *{file}* não é uma lista que eu consiga ler. Envie um CSV ou uma planilha do Excel (.xlsx).',
   'refusal.contacts.file-not-a-table':
-    'O arquivo *{file}* é {kind, select, pdf {um PDF} image {uma imagem} web-page {uma página da web} zip {um arquivo compactado ou outro tipo de documento} archive {um arquivo compactado} other {outra coisa, não uma lista}}. Envie um CSV ou uma planilha do Excel (.xlsx).',
+    'O arquivo *{file}* é {kind, select, pdf {um PDF} image {uma imagem} webpage {uma página da web} zip {um arquivo compactado ou outro tipo de documento} archive {um arquivo compactado} other {outra coisa, não uma lista}}. Envie um CSV ou uma planilha do Excel (.xlsx).',
   'refusal.contacts.file-damaged':
     'O arquivo *{file}* está danificado e não abre. Abra no Excel, salve de novo como .xlsx ou CSV e envie esse.',
   'refusal.contacts.file-quote':
