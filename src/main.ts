@@ -1,12 +1,12 @@
-import { pino } from 'pino';
 import { type Config, readConfig } from './app/config.ts';
+import { createLog } from './app/log.ts';
 import { type Product, start } from './app/start.ts';
 
 let config: Config;
 let product: Product;
 try {
   config = readConfig(process.env);
-  product = await start(config, pino({ level: config.logLevel }));
+  product = await start(config, createLog(config.logLevel));
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   if (process.env.LOG_LEVEL === 'debug') console.error(error);

@@ -1,4 +1,3 @@
-import type { Server } from 'node:http';
 import { hostname } from 'node:os';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
@@ -34,103 +33,98 @@ export type Product = {
 
 /** Builds and runs the whole product: the outside world, the services, the doors. */
 export async function start(config: Config, log: Logger): Promise<Product> {
-  const { role, timezone: timeZone, dataDir, mode } = config;
+  const { dataDir, mode } = config;
   const storage = await openStorage({ databaseUrl: config.databaseUrl, dataDir, mode }, (error) => {
     log.fatal({ err: error }, 'the database is lost');
     process.exitCode = 1;
     process.kill(process.pid, 'SIGTERM');
   });
-  const app = express().disable('x-powered-by');
-  let server: Server | null = null;
+  const opened: (() => Promise<void>)[] = [() => storage.close()];
+  const stop = async () => {
+    for (const close of opened.splice(0).reverse()) await close();
+  };
   try {
-    server = role === 'worker' ? null : await listen(app, config.port, host(config));
-    return await run(config, log, storage, app, server);
+    return { ...(await run(config, log, storage, opened)), databaseUrl: storage.url, stop };
   } catch (error) {
-    if (server) await closeServer(server);
-    await storage.close();
+    await stop();
     throw error;
   }
+}
 
-  async function run(
-    _: Config,
-    __: Logger,
-    { db, url, clock }: Storage,
-    express: Express,
-    listening: Server | null,
-  ): Promise<Product> {
-    const port = listening ? portOf(listening) : config.port;
-    const world = await openWorld(config, storage, express, port, log);
-    const onError = (error: unknown) => log.error({ err: error }, 'something failed');
-    const jobs = await openJobs({
-      databaseUrl: url,
-      mongodbUri: config.mongodbUri,
-      onDead: ({ error, ...dead }) => log.error({ ...dead, err: error }, 'a job was given up'),
-      onError,
-    });
-    const clients = createClients({
-      token: world.slack.token,
-      apiUrl: world.slack.apiUrl ?? undefined,
-    });
-    const directory = slackDirectory(clients.quick);
-    const services = createServices({
-      db,
-      jobs: jobs.queue,
-      clock,
-      directory,
-      carrier: world.carrier,
-      lookup: world.lookup,
-      timeZone,
-      onError,
-    });
-    const slack = createSlackApp({
-      door: world.door?.(express) ?? { kind: 'custom', receiver: nobodyCalls() },
-      clients,
-      team: services.team,
-      directory,
-      words: createWords(),
-      seen: slackEventStore(db),
-      log,
-      clock,
-      channel: { locale: config.locale, timeZone },
-    });
-    const charts = createChartRenderer({ onFailure: onError });
-    const runner = `${hostname()}:${process.pid}`;
-    const desk = registerSlack({ slack, services, storage, world, charts, timeZone, runner });
-    if (listening) mountDoors(express, { services, world, storage, log });
-
+/** `opened` collects how to close what was opened, in that order. */
+async function run(
+  config: Config,
+  log: Logger,
+  storage: Storage,
+  opened: (() => Promise<void>)[],
+): Promise<Pick<Product, 'url'>> {
+  const { role, timezone: timeZone } = config;
+  const { db, clock } = storage;
+  const app = express().disable('x-powered-by');
+  const server = role === 'worker' ? null : await listen(app, config.port, host(config));
+  if (server) opened.push(() => closeServer(server));
+  const port = server ? portOf(server) : config.port;
+  const world = await openWorld(config, storage, app, port, log);
+  opened.push(() => world.close());
+  const onError = (error: unknown) => log.error({ err: error }, 'something failed');
+  const jobs = await openJobs({
+    databaseUrl: storage.url,
+    mongodbUri: config.mongodbUri,
+    onDead: ({ error, ...dead }) => log.error({ ...dead, err: error }, 'a job was given up'),
+    onError,
+  });
+  opened.push(() => jobs.stop());
+  const clients = createClients({
+    token: world.slack.token,
+    apiUrl: world.slack.apiUrl ?? undefined,
+  });
+  const directory = slackDirectory(clients.quick);
+  const { carrier, lookup } = world;
+  const services = createServices({
+    db,
+    jobs: jobs.queue,
+    clock,
+    directory,
+    carrier,
+    lookup,
+    timeZone,
+    onError,
+  });
+  const slack = createSlackApp({
+    door: world.door?.(app) ?? { kind: 'custom', receiver: nobodyCalls() },
+    clients,
+    team: services.team,
+    directory,
+    words: createWords(),
+    seen: slackEventStore(db),
+    log,
+    clock,
+    channel: { locale: config.locale, timeZone },
+  });
+  const charts = createChartRenderer({ onFailure: onError });
+  opened.push(() => charts.close());
+  const runner = `${hostname()}:${process.pid}`;
+  const desk = registerSlack({ slack, services, storage, world, charts, timeZone, runner });
+  if (server) mountDoors(app, { services, world, storage, log });
+  await world.begin();
+  await services.team.seed(world.members);
+  await slack.init();
+  if (config.mode === 'live' && config.slack.door.kind === 'socket' && server) {
+    await slack.app.start();
+    opened.push(async () => void (await slack.app.stop()));
+  }
+  if (role !== 'web') {
+    await ensureSender(db, { id: 'sms', channel: 'sms', ...world.sender });
     const pumps = createPumps((name, error) =>
       log.error({ pump: name, err: error }, 'a pump failed'),
     );
-    if (role !== 'web') {
-      await ensureSender(db, { id: 'sms', channel: 'sms', ...world.sender });
-      jobs.handle(jobHandlers(services, desk.contacts));
-      setPumps(pumps, services, desk);
-    }
-    await world.begin();
-    await services.team.seed(world.members);
-    await slack.init();
-    if (config.mode === 'live' && config.slack.door.kind === 'socket' && world.door) {
-      await slack.app.start();
-    }
-    if (role !== 'web') {
-      await jobs.start();
-      pumps.start();
-    }
-
-    return {
-      url: listening ? `http://${hostName(config)}:${port}` : null,
-      databaseUrl: url,
-      async stop() {
-        if (listening) listening.close();
-        if (config.mode === 'live' && config.slack.door.kind === 'socket') await slack.app.stop();
-        await Promise.all([pumps.stop(), jobs.stop()]);
-        await world.close();
-        if (listening) await closeServer(listening);
-        await charts.close();
-        await storage.close();
-      },
-    };
+    jobs.handle(jobHandlers(services, desk.contacts));
+    setPumps(pumps, services, desk);
+    await jobs.start();
+    pumps.start();
+    opened.push(() => pumps.stop());
   }
+  return { url: server ? `http://${hostName(config)}:${port}` : null };
 }
 
 /** The sandbox is for this machine only. */
