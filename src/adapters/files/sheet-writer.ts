@@ -11,7 +11,7 @@ export const sheetWriter: SheetWriter = {
     Buffer.from(
       stringify(
         [...rows].map((row) => row.map(withoutFormula)),
-        { delimiter, bom: true, record_delimiter: '\r\n' },
+        { delimiter, bom: true, record_delimiter: '\r\n', quoted_match: /[\r\n]/ },
       ),
     ),
 };
