@@ -41,13 +41,13 @@ export const isQuiet = (totals: Totals): boolean =>
 
 export type Trend = 'up' | 'down' | 'same';
 
-/** How far two shares must lie apart to be called a change: half of the 0.1 % that is shown. */
-const visible = 0.0005;
+/** Shares are shown to a tenth of a per cent; what is not seen to differ is no change. */
+const shown = (share: number): number => Math.round(share * 1000);
 
 /** Null when one of the two has no share to compare. */
 export function trend(now: Rate, before: Rate): Trend | null {
   if (now.share === null || before.share === null) return null;
-  const change = now.share - before.share;
-  if (Math.abs(change) < visible) return 'same';
+  const change = shown(now.share) - shown(before.share);
+  if (change === 0) return 'same';
   return change > 0 ? 'up' : 'down';
 }

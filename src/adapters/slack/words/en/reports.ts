@@ -39,7 +39,7 @@ export const reports = {
   'reports.more': 'and {n, plural, one {# more} other {# more}}',
   'reports.states': 'By state',
   'reports.state':
-    '{state}: {contacts, plural, one {# contact} other {# contacts}}; {delivered, plural, =0 {nothing delivered} other {{replied} of {delivered} replied{share, select, none {} other { ({share})}}}}',
+    '{state}: {contacts, plural, one {# contact} other {# contacts}}; {delivered, plural, =0 {nothing delivered} other {{replied} of # replied{share, select, none {} other { ({share})}}}}',
   'reports.state.others': 'Others ({n})',
   'reports.state.unknown': 'State unknown',
   'reports.definitions':

@@ -43,7 +43,7 @@ export const reports: Record<keyof typeof en, string> = {
   'reports.more': 'e mais {n, plural, one {#} other {#}}',
   'reports.states': 'Por estado',
   'reports.state':
-    '{state}: {contacts, plural, one {# contato} other {# contatos}}; {delivered, plural, =0 {nada entregue} other {{replied} de {delivered} responderam{share, select, none {} other { ({share})}}}}',
+    '{state}: {contacts, plural, one {# contato} other {# contatos}}; {delivered, plural, =0 {nada entregue} other {{replied} de # responderam{share, select, none {} other { ({share})}}}}',
   'reports.state.others': 'Outros ({n})',
   'reports.state.unknown': 'Estado desconhecido',
   'reports.definitions':
