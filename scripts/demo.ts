@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -37,6 +37,8 @@ const began = performance.now();
 
 await mkdir(out, { recursive: true });
 const dataDir = await mkdtemp(join(tmpdir(), 'fly2any-demo-'));
+// Started by root, the database runs as an account that has to pass through here.
+await chmod(dataDir, 0o711);
 const logLines: string[] = [];
 const log = (line: string) => void logLines.push(line);
 const say = (text: string) => {
