@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sandboxPeople } from '../../src/adapters/sandbox/slack/cast.ts';
 import { sandboxPerson, succeeded, textOf } from '../../src/adapters/sandbox/slack/client.ts';
-import type { Message } from '../../src/adapters/sandbox/slack/page-contract.ts';
+import type { Message, OpenView } from '../../src/adapters/sandbox/slack/page-contract.ts';
 
 /** What people do in the demo, through the same Slack surface as in a browser. */
 export function people(baseUrl: string) {
@@ -21,11 +21,13 @@ const minutes = 60_000;
 /** Loads the file in the modal, confirms the preview, signs the attestation, waits for the report. */
 export async function importContacts({ ana }: People, file: string): Promise<string> {
   succeeded(await ana.command('dm', '/contacts import'));
+  await ana.waitForView(formOf('contacts.import-form'));
   const uploaded = await ana.upload(basename(file), await readFile(file));
   succeeded(await ana.submit({ file: [uploaded] }));
   const preview = await ana.waitForMessage('dm', offers('contacts.confirm-import'), 2 * minutes);
   await ana.close();
   succeeded(await ana.click('contacts.confirm-import', preview));
+  await ana.waitForView(formOf('contacts.attest-form'));
   succeeded(
     await ana.submit({
       seller: 'Fly2Any',
@@ -41,6 +43,10 @@ export async function importContacts({ ana }: People, file: string): Promise<str
   );
   return read(done);
 }
+
+const formOf = (callbackId: string) => (open: OpenView) => open.view.callback_id === callbackId;
+const step = (n: number) => (open: OpenView) =>
+  formOf('campaigns.wizard')(open) && JSON.parse(open.view.private_metadata ?? '{}').s === n;
 
 /** The message has been through its progress and offers nothing to cancel or confirm any more. */
 const isReport = (message: Message): boolean => {
@@ -88,15 +94,22 @@ export type Reach = { matched: number; excluded: Record<string, number>; final: 
 /** The five steps of the wizard; the message is written without accents on the way. */
 export async function buildCampaign({ ana }: People, name: string): Promise<void> {
   succeeded(await ana.command('dm', '/campaign new'));
+  await ana.waitForView(step(1));
   succeeded(await ana.submit({ 'campaigns.name': name, 'campaigns.objective': 'conversion' }));
-  const states = ['CT', 'FL'];
-  succeeded(await ana.submit({ 'campaigns.states': states }));
+  await ana.waitForView(step(2));
+  succeeded(await ana.submit({ 'campaigns.states': ['CT', 'FL'] }));
+  await ana.waitForView(step(3));
   await ana.fill({ 'campaigns.template': template });
   succeeded(await ana.click('campaigns.preview'));
+  await ana.waitForView((open) => textOf(open.view.blocks).includes('Fly2Any.'));
   succeeded(await ana.click('campaigns.plain'));
+  await ana.waitForView((open) => JSON.stringify(open.view.blocks).includes('Ola {{firstName}}'));
   succeeded(await ana.submit());
+  await ana.waitForView(step(4));
   succeeded(await ana.submit());
+  await ana.waitForView(step(5));
   succeeded(await ana.submit({ 'campaigns.total': '900' }));
+  await ana.waitForView(formOf('campaigns.submitted'));
   await ana.close();
 }
 
