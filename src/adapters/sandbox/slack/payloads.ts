@@ -18,13 +18,18 @@ const userOf = ({ team }: Sender, { id, handle }: Actor): Json => ({
   team_id: team.id,
 });
 
-const common = (sender: Sender, actor: Actor): Json => ({
+/** Shortcuts do not say which app they are for. */
+const whoAndWhere = (sender: Sender, actor: Actor): Json => ({
   team: teamOf(sender),
   user: userOf(sender, actor),
-  api_app_id: sender.bot.appId,
   token: sender.verificationToken,
   enterprise: null,
   is_enterprise_install: false,
+});
+
+const common = (sender: Sender, actor: Actor): Json => ({
+  ...whoAndWhere(sender, actor),
+  api_app_id: sender.bot.appId,
 });
 
 export type CommandAct = {
@@ -166,7 +171,7 @@ export type GlobalShortcut = {
 
 export const shortcutPayload = (sender: Sender, act: GlobalShortcut): Json => ({
   type: 'shortcut',
-  ...common(sender, act.actor),
+  ...whoAndWhere(sender, act.actor),
   callback_id: act.callbackId,
   trigger_id: act.triggerId,
   action_ts: act.actionTs,
@@ -176,7 +181,7 @@ export type MessageShortcut = GlobalShortcut & { message: ClickedMessage };
 
 export const messageShortcutPayload = (sender: Sender, act: MessageShortcut): Json => ({
   type: 'message_action',
-  ...common(sender, act.actor),
+  ...whoAndWhere(sender, act.actor),
   callback_id: act.callbackId,
   trigger_id: act.triggerId,
   action_ts: act.actionTs,

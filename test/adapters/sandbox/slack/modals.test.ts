@@ -221,4 +221,29 @@ describe('modals of the pretend workspace', () => {
       .poll(async () => (await world.ana.state()).faults.at(-1)?.detail)
       .toContain('must be less than 25 characters [json-pointer:/view/title/text]');
   });
+
+  it('ignores the answer to a submission that comes too late', async () => {
+    await world.close();
+    world = await workspaceWithApp({ ackLimitMs: 800 });
+    let answer = () => {};
+    const decided = new Promise<void>((resolve) => {
+      answer = resolve;
+    });
+    world.app.command('/campaign', async ({ ack, body, client }) => {
+      await ack();
+      await client.views.open({ trigger_id: body.trigger_id, view: modal('Step 1', nameField) });
+    });
+    world.app.view('wizard', async ({ ack }) => {
+      await decided;
+      await ack({ response_action: 'clear' });
+    });
+    await openWizard();
+    const result = await world.ana.submit({ name: 'Natal' });
+    expect(result).toMatchObject({ ok: false, fault: { kind: 'late_ack' } });
+    answer();
+    await expect
+      .poll(async () => (await world.ana.acks()).some(({ what }) => what.includes('wizard')))
+      .toBe(true);
+    expect((await world.ana.state()).views).toHaveLength(1);
+  });
 });
