@@ -33,7 +33,7 @@ describe('the embedded server', () => {
       `select current_setting('fsync') as fsync, current_setting('synchronous_commit') as commit,
         current_setting('full_page_writes') as pages, current_setting('listen_addresses') as listens,
         current_setting('unix_socket_directories') as sockets, current_setting('timezone') as zone,
-        current_setting('max_connections')::int <= 60 as small,
+        current_setting('max_connections')::int <= 80 as small,
         pg_encoding_to_char(encoding) as encoding, datlocprovider as provider, datlocale as locale,
         lower('ÇÃO') as lower
        from pg_database where datname = current_database()`,
