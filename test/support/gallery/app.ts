@@ -1,11 +1,10 @@
 import type { Receiver } from '@slack/bolt';
-import bolt from '@slack/bolt';
+import { App } from '@slack/bolt';
 import { everyInputModal, home, reviewModal, stackModal } from './modal-blocks.ts';
 
 /** What arrived at the app: for tests to look at. */
 export type Heard = { what: string; body: unknown }[];
 
-const { App } = bolt;
 const plain = (text: string) => ({ type: 'plain_text' as const, text });
 
 /** A small app of its own that uses everything the page must be able to show and send. */

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import { createCanvas } from '@napi-rs/canvas';
-import bolt from '@slack/bolt';
+import { ExpressReceiver } from '@slack/bolt';
 import express from 'express';
 import { sandboxPage } from '../../../src/adapters/sandbox/page/sandbox-page.ts';
 import { dmOf, sandboxChannels, sandboxPeople } from '../../../src/adapters/sandbox/slack/cast.ts';
@@ -16,7 +16,6 @@ import {
 } from './message-blocks.ts';
 import { escaped, phoneBook, phoneMessage, wickedName } from './phones.ts';
 
-const { ExpressReceiver } = bolt;
 const token = 'xoxb-gallery';
 const signingSecret = 'gallery-secret';
 const hour = 3_600_000;
@@ -59,6 +58,7 @@ export async function galleryWorld() {
     signingSecret,
     ackLimitMs: 500,
     fileProcessingMs: 0,
+    rateLimits: { postsPerSecond: 100, postsBurst: 200 },
     messageClock: { now },
     people: Object.values(sandboxPeople),
     channels: Object.values(sandboxChannels),
