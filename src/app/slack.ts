@@ -4,6 +4,7 @@ import { createSlackPostStore } from '../adapters/db/slack-post-store.ts';
 import type { Slack } from '../adapters/slack/app.ts';
 import { registerCampaigns } from '../adapters/slack/campaigns/handlers.ts';
 import { createCampaignOutbox } from '../adapters/slack/campaigns/outbox.ts';
+import { registerCompliance } from '../adapters/slack/compliance/handlers.ts';
 import { registerContacts } from '../adapters/slack/contacts/handlers.ts';
 import { registerFly } from '../adapters/slack/fly/handlers.ts';
 import { registerTeam } from '../adapters/slack/fly/team-handlers.ts';
@@ -67,6 +68,7 @@ export function registerSlack(parts: SlackParts) {
   registerFly(slack, home);
   registerTeam(slack);
   registerHome(slack, home);
+  registerCompliance(slack, services);
   const contacts = registerContacts(slack, services);
   registerCampaigns(slack, {
     ...services,

@@ -7,6 +7,7 @@ import { boltLogger } from './bolt-logger.ts';
 import type { Clients } from './clients.ts';
 import { explain } from './errors.ts';
 import type { Log } from './log.ts';
+import { onEvent } from './on-event.ts';
 import { createPost, type Post } from './post.ts';
 import { createRoutes, type Routes } from './routes.ts';
 import type { Reader, Words } from './words/words.ts';
@@ -103,6 +104,22 @@ export function createSlackApp(needs: SlackNeeds): Slack {
   };
   app.error(tellWhoAsked);
   slack.routes.listen(slack);
+  onEvent(
+    slack,
+    'app_uninstalled',
+    (event) => ({ event }),
+    async () => {
+      log.error({}, 'the app was removed from the workspace: nothing can be posted any more');
+    },
+  );
+  onEvent(
+    slack,
+    'tokens_revoked',
+    (event) => ({ event }),
+    async () => {
+      log.error({}, "Slack revoked the app's token: install it again and set the new one");
+    },
+  );
   return slack;
 }
 

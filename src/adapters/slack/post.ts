@@ -18,14 +18,14 @@ export type Post = {
 
 /** Messages the app sends by itself, patiently; links in them are never unfolded. */
 export function createPost({ patient, quick }: Clients): Post {
-  const conversations = new Map<string, string>();
+  const opened = new Map<string, string>();
 
   async function conversationWith(userId: string): Promise<string> {
-    const known = conversations.get(userId);
+    const known = opened.get(userId);
     if (known) return known;
     const { channel } = await patient.conversations.open({ users: userId });
     if (!channel?.id) throw new Error('conversations.open answered without a channel');
-    conversations.set(userId, channel.id);
+    opened.set(userId, channel.id);
     return channel.id;
   }
 

@@ -1,6 +1,7 @@
 import { base } from './base.ts';
 import { campaigns } from './campaigns.ts';
 import { compliance } from './compliance.ts';
+import { complianceScreens } from './compliance-screens.ts';
 import { consent } from './consent.ts';
 import { contactScreens } from './contact-screens.ts';
 import { contacts } from './contacts.ts';
@@ -15,6 +16,7 @@ export const en = {
   ...base,
   ...campaigns,
   ...compliance,
+  ...complianceScreens,
   ...consent,
   ...contactScreens,
   ...contacts,
