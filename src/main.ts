@@ -1,6 +1,10 @@
+import { existsSync } from 'node:fs';
 import { type Config, readConfig } from './app/config.ts';
 import { createLog } from './app/log.ts';
 import { type Product, start } from './app/start.ts';
+
+// What is set in the environment already wins over the file.
+if (existsSync('.env')) process.loadEnvFile('.env');
 
 let config: Config;
 let product: Product;
