@@ -75,9 +75,10 @@ const plainly = (text: string): string => text.replace(emphasis, ' ').replace(/ 
 function readOptOut(read: ReadableText): 'opt_out' | 'unclear' | null {
   const asked = read.clauses.map((clause) => without(keeps, clause));
   const whole = asked.join(' ');
-  const free = without(limits, whole);
-  if (saysOnlyStop(read, whole) || asksToStop(free, asked)) return 'opt_out';
-  if (free !== whole && asksToStop(whole, asked)) return 'unclear';
+  const limited = matchesAny(limits, whole);
+  if (saysOnlyStop(read, whole)) return 'opt_out';
+  if (asksToStop(limited ? [without(limits, whole)] : [whole, ...asked])) return 'opt_out';
+  if (limited) return 'unclear';
 
   const parts = asked.map((clause) => without(otherSenses, clause));
   const rest = parts.join(' | ');
@@ -88,10 +89,8 @@ function readOptOut(read: ReadableText): 'opt_out' | 'unclear' | null {
   return matchesAny(refusals, whole) || matchesAny(doubts, whole) ? 'unclear' : null;
 }
 
-const asksToStop = (whole: string, clauses: readonly string[]): boolean =>
-  [whole, plainly(whole), ...clauses, ...clauses.map(plainly)].some((text) =>
-    matchesAny(optOuts, text),
-  );
+const asksToStop = (texts: readonly string[]): boolean =>
+  [...texts, ...texts.map(plainly)].some((text) => matchesAny(optOuts, text));
 
 /** "para" is mostly a preposition: it is a request only in such company. */
 const onlyPara =
@@ -141,7 +140,9 @@ function commands(rest: string, parts: readonly string[], read: ReadableText): b
   if (wished !== undefined && !rest.includes('|') && weakWords.has(asOptOutWord(wished) ?? '')) {
     return true;
   }
-  return content.length <= 3 && !rest.includes('|') && content.some(imperative);
+  const short = content.length <= 3 && !rest.includes('|');
+  if (short && !read.question && content.includes('spam')) return true;
+  return short && content.some(imperative);
 }
 
 const courtesy =
@@ -167,7 +168,9 @@ function asksIn(read: ReadableText): boolean {
   return asked.some(
     (clause) =>
       matchesAny(optInPhrases, clause) &&
-      !/(?<![^ ])(?:nao|n|dont|do not|not|never|nunca|no longer|how|como)(?![^ ])/.test(clause),
+      !/(?<![^ ])(?:nao|n|no|ya no|dont|do not|didnt|did not|havent|not|never|nunca|no longer|how|como)(?![^ ])/.test(
+        clause,
+      ),
   );
 }
 

@@ -17,7 +17,7 @@ export const englishOptOuts = phrases(groups, [
   '(?:stop|quit|cease|halt|discontinue|end)(?: {any})*(?: {send}| {msg})',
   'stop(?:ping)? (?:it|this|that|these|those|them|all|everything)',
   'stop (?:it|this|that|all|now|already|immediately) ?(?:now|already|immediately|please)?',
-  'no more(?: {any})* (?:{msg}|contact)',
+  '(?:no more|no further|no future)(?: {any})* (?:{msg}|contact)|^(?:please |pls )?no (?:more|further)(?: of (?:this|these|that|it))?(?: please| thanks| thank you)*$',
   // "you dont text me any more" is a complaint of the opposite kind, hence the look behind.
   '(?<!(?:you|u|they|we|he|she|who|i|people|if|phone|why|would|because|yall) )(?:{no})(?: (?:ever|again|even|be|want you to|want u to|keep|try to|you|ever again))* (?:text|txt|message|msg|call|contact|spam|bother|email|harass|disturb|sms|dm|ping|texting|messaging|calling|contacting|bothering)(?: (?:me|us|this|my|here|anymore|again|any more|ever|back|no more|number|phone|please).*)?',
   '(?<!(?:you|u|they|we|he|she|who|i|people|if|phone|why) )(?:{no})(?: (?:ever|again|keep))? (?:send|sending)(?: (?:me|us))?(?: (?:{any}|{msg}|anything|stuff|nothing|things|again|ever|anymore|offers|deals))*(?: ?$)?',
@@ -32,21 +32,22 @@ export const englishOptOuts = phrases(groups, [
   'i want (?:out|off)$|(?:i )?want to (?:opt|get) out$|let me out$|get me outta',
   '(?:leave|left) (?:me|us) (?:the fuck |tf |the hell |be |fuck )?(?:alone|be|in peace)|let me be',
   '(?:lose|forget|delete|erase|burn|ditch) (?:my|this) (?:number|phone|contact|digits|num)',
-  'go away|get lost|buzz off|bug off|piss off|back off|screw (?:you|u|off)|shut up|shut it|stfu|gtfo|go to hell|eat shit|kiss my \\S+|f off|f you|f u|eff off|fuck (?:you|u|ya|yall|off|ur|your|right off)|fuck this$|eat a dick|suck my \\S+|suck it|bite me|drop dead|get a life|hell no stop',
+  'go away|get lost|buzz off|bug off|piss off|back off|screw (?:you|u|off)|shut up|shut it|stfu|gtfo|go to hell|eat shit|kiss my \\S+|f off|f you|f u|eff off|fuck (?:you|u|ya|yall|off|ur|your|right off)|fuck this$|go fuck|fuck (?:your|ur)self|eat a dick|suck my \\S+|suck it|bite me|drop dead|get a life|hell no stop',
   'wrong (?:number|person|phone|guy|num|no|contact|recipient|lady|man|woman|girl|one|numbr|numer|cell)',
-  '(?:not|isnt|aint|no longer)(?: \\S+){0,2} (?:number|phone)(?: any ?more)?$|(?:is not|isnt|aint|no longer) (?:my|his|her|their|the right|that|\\S+s) (?:number|phone)',
+  '(?:not|isnt|aint|no longer)(?: \\S+){0,2} (?:number|phone)(?: any ?more)?$|number (?:no longer|doesnt|does not) belongs?(?: .*)?|number (?:now belongs|is now|changed owners?)(?: .*)?|(?:is not|isnt|aint|no longer) (?:my|his|her|their|the right|that|\\S+s) (?:number|phone)',
   '(?:doesnt|does not|no longer) (?:have|has|own|owns|use|uses) this (?:number|phone)',
   'you (?:have|got|have got|ve got) the wrong|mistaken (?:number|identity)|(?:new|different) owner of this|number (?:was |has been |is )?reassigned|nobody (?:here )?by that name|no one (?:here )?by that name|theres no \\S+ here|there is no \\S+ here',
   '(?:dont|do not|didnt|did not|never|no longer|not)(?: really| even| ever)? (?:{want}) (?:to )?(?:receive|be contacted|be texted|be called|be messaged|be bothered|be disturbed|be on|be part of|be included|be in your|be spammed|hear from|hear about|hear anything|hear any more|talk to you|get (?:{any} )*(?:{msg}|anything|these|this|any more|them)|see (?:these|this|your|any))(?:.*)?',
   '(?:dont|do not|didnt|did not|no longer) (?:{want}) (?:any |your |ur |these |this |more |to get )*(?:{msg}|business|stuff)(?: .*)?',
+  '^(?:i )?(?:dont|do not) want$',
   '(?:dont|do not|no longer) (?:{want}) (?:any of )?(?:these|this|it|them|anything|nothing|any|that)(?: shit| crap| anymore| any more| please)*$',
   '(?:dont|do not|no longer) (?:{want}) (?:you|u|yall|anyone|fly2any) (?:to )?(?:{send})(?: .*)?',
   '(?:never|didnt|did not|havent|have not|dont remember|do not remember|dont recall|not)(?: ever)? (?:sign|signed|signing|subscribe|subscribed|opt|opted|ask|asked|consent|consented|agree|agreed|authorize|authorized|request|requested|give|gave|given|enroll|enrolled|join|joined)(?: (?:up|in|for|to|you|u|any|my|this|these|it|be|the|your))*(?: (?:number|permission|consent|{msg}|contacted|list|service|called|texted|information|info))?',
-  '(?:i )?(?:do not|dont|no longer) (?:consent|agree|authorize)|no consent|without (?:my )?(?:consent|permission)|(?:revoke|revoking|withdraw|withdrawing|rescind|take back) (?:my |all |any )*(?:consent|permission|authorization|subscription)|(?:i|hereby) revoke',
+  '(?:i )?(?:do not|dont|no longer) (?:consent|agree|authorize)|no consent|(?:dont|do not|never) (?:have|had|got) my (?:consent|permission|authorization)|without (?:my )?(?:consent|permission)|(?:revoke|revoking|withdraw|withdrawing|rescind|take back) (?:my |all |any )*(?:consent|permission|authorization|subscription)|(?:i|hereby) revoke',
   'no longer interested|no longer (?:want|wish) (?:to receive|these|this|any|your|{msg})(?: .*)?',
   'this is (?:just |pure |all )?(?:spam|harassment|junk|illegal)|(?:reporting|report|reported|marked|marking|mark|flagged|flagging|flag) (?:you|this|u|it|your|as)(?: .*)?|(?:spam|junk) (?:text|texts|message|messages|sms)|stop spam|you are spam|youre spam|spammers?|spamming me',
   '(?:im|i am|i|ill|i will|will|gonna|going to|am) (?:be )?(?:gonna |going to |already )?(?:block|blocking|blocked|blockin)(?: .*)?|youre blocked|you are blocked|ur blocked|u are blocked|(?:block|blocking|blocked) (?:you|u|this|my number|ur|your)(?: .*)?',
-  'harassment|harassing me|will sue|gonna sue|sue you|suing|lawsuit|my (?:lawyer|attorney)|legal action|tcpa|the fcc|fcc complaint|the ftc|attorney general|cease and desist|restraining order',
+  'har+as+ments?|har+as+ing me|will sue|gonna sue|sue you|suing|lawsuit|my (?:lawyer|attorney)|legal action|tcpa|the fcc|fcc complaint|the ftc|attorney general|cease and desist|restraining order',
   'enough (?:already|is enough|of this|of these|with|texts|messages|spam|now)|thats enough|(?:i|ive) had (?:it|enough)$|(?:fed up|sick|tired|sick and tired)(?: (?:of|with))(?: {any}| all)* (?:{msg}|you|yall|people|company|this|it)$|(?:fed up|sick|tired|sick and tired)(?: (?:of|with))(?: {any}| all)* (?:{msg})(?: .*)?',
   '(?:how|where) (?:do|can|could|should|to|would)(?: (?:i|we|you|one|u|please|actually|just|ever))* (?:stop|unsubscribe|opt out|cancel|quit|end|get off|get out|leave|remove|be removed|delete|block|turn off|get rid of|shut off|disable)(?: (?:this|these|it|them|me|myself|my number|receiving|getting|all|the|from|of|your|list|{msg}|please|here))*$',
   'how (?:do|can|to)(?: i| we| you)? (?:stop|quit|end) (?:receiving|getting|these|the|this|your|all)(?: .*)?',
@@ -72,13 +73,14 @@ export const englishOtherSenses = phrases(groups, [
   '(?:\\d+|one|two|three|four|a|an|the|any|each|another|many|few|short|long|quick|brief|first|next|last|final|only|single|zero|with|without|bus|pit|train|rest|gas|overnight|free|airport|multi|some|extra|intermediate|tour|lunch|photo|midway|cruise|metro|subway|tram|truck|which|nearest|closest|no|non|0|1|2|3|per|every|your) stop(?! (?:texting|messaging|calling|sending|contacting|bothering|this|it|these|me|spam))',
   'stop (?:in|at|by|over|off|on|through|there|near|nearby|along|between|around|before|after|en route|lasts?|time|duration|city|cities|is|was|are|anywhere|somewhere|midway|options?|flights?|overnight|first|for (?:the night|lunch|gas|a|fuel|one|two|\\d+|dinner|food)|to (?:see|visit|eat|rest|refuel|say|ask|pick|think|get|buy))(?! (?:texting|messaging))',
   '(?:cant|cannot|couldnt|can not|dont|doesnt|didnt|wouldnt|without|never|ever|hard to|impossible to|nothing can|wont) stop(?:ping)?(?: (?:thinking|dreaming|laughing|crying|smiling|looking|talking|working|traveling|travelling|raining|snowing|believin\\S*|loving|wondering|planning|the|until|till|me|us))?',
+  'stop (?!(?:{send}|being|doing|trying)(?: |$))\\S+ing',
   'stop (?:believin\\S*|and (?:smell|think|see|look|shop|go)|watch|sign|light|gap|loss|working|smoking|drinking|eating|worrying|dreaming|raining|snowing|traveling|travelling)',
   '(?:where|we|flight|flights|plane|bus|train|cruise|ship|boat|tour|trip|layover|it|planes|ferry|shuttle|i|route)(?: (?:will|does|do|would|can|could|should|also|usually|always|ever|have to|need to|only|must|we|it|the \\S+|to))* stops?(?: (?:in|at|for|on|over|near|before|during).*)?',
   'stopped|stoppage',
-  '(?:the|in|by|at|year|years|month|months|week|weeks|dead|high|low|front|back|south|north|east|west|other|far|no|days?|seasons?|summer|spring|until|till|before|after|does|will|when|tail|towards|near|that|which|to what) end(?: of)?|end (?:of|date|dates|up|in|on|at|time|times|point|user|result|ing|to end|by|soon|before|after)|loose ends?|week end|ends',
+  '(?:the|in|by|at|year|years|month|months|week|weeks|dead|high|low|front|back|south|north|east|west|other|far|no|days?|seasons?|summer|spring|until|till|before|after|does|will|when|tail|towards|near|that|which|to what) end(?: of)?|(?:when|what day|what time|how soon|does|do|will|date)(?: \\S+){1,5} end|end (?:of|date|dates|up|in|on|at|time|times|point|user|result|ing|to end|by|soon|before|after)|loose ends?|week end|ends',
   'quit (?:my|his|her|the|smoking|drinking|work|working|school|a|our|their|vaping|that|this job|job)|(?:i|he|she|we|they|just|to|wife|husband) quit',
-  '(?:if|when|in case|case|can|could|may|should|able to|possible to|have to|had to|need to|needs to|unless|what happens)(?: (?:i|we|you|they|he|she|someone|to|have|need|want))* cancel(?: .*)?|(?:cancellation|canceled|cancelled|canceling|cancelling|refund|refundable|insurance|policy)(?: \\S+)* cancel|cancel (?:for free|anytime|any time|later|without|within|up to|before|or change|and (?:rebook|refund))(?: .*)?|free cancel|cancel policy|(?:airline|they|delta|american|latam|azul|gol|tap|airlines|united|jetblue|copa|avianca|weather)(?: \\S+)? cancel',
-  '(?:to|will|would|could|can|we|i|they|flight|plane|bus|lets|before|when|must|should|does|do|the|dont|didnt|its|s|days|day|hours?|day off|paid|maternity|parental|annual|medical|sick|take|my) leave(?: .*)?|leave (?:from|on|at|for|in|by|a|the|my|hartford|boston|miami|orlando|from jfk|town|after|before|early|late|next|this|tomorrow|today|tonight|around).*|leaves|leaving',
+  '(?:if|in case|case|can|could|may|able to|possible to|unless|what happens)(?: (?:i|we|they|he|she|someone|to|have|need|needs|want|wants|ever|must))* cancel(?! (?:my subscription|{msg}|these|texts))(?: .*)?|(?:cancellation|canceled|cancelled|canceling|cancelling|refund|refundable|insurance|policy)(?: \\S+)* cancel|cancel (?:for free|anytime|any time|later|without|within|up to|before|or change|and (?:rebook|refund))(?: .*)?|free cancel|cancel policy|(?:airline|they|delta|american|latam|azul|gol|tap|airlines|united|jetblue|copa|avianca|weather)(?: \\S+)? cancel',
+  '(?:to|it|will|would|could|can|we|i|they|flight|plane|bus|lets|before|when|must|should|does|do|the|dont|didnt|its|s|days|day|hours?|day off|paid|maternity|parental|annual|medical|sick|take|my) leave(?: .*)?|leave (?:from|on|at|for|in|by|a|the|my|hartford|boston|miami|orlando|from jfk|town|after|before|early|late|next|this|tomorrow|today|tonight|around).*|leaves|leaving',
   '(?:emergency|exit row|the|an|fire|near|row|highway|tsa) exit|exit (?:row|rows|seat|seats|visa|the|\\d+)',
   '(?:day|days|week|weeks|time|month|season|percent|\\d+|take|takes|taking|took|taken|kick|dollars?|usd|drop|dropping|pick|see|set|get|going|starts|lights|show|pay|paid|half|turn|cut|best|sea|on|one|right|far|well) off|off (?:season|peak|work|the coast|on|from|for|and|in|site|to|days?|at|beach|airport)',
   '(?:remove|removed) (?:the|one|a|that|a bag|bag|bags|luggage|hotel|insurance|car|my (?:bag|luggage|seat|hotel|wife|husband|son|daughter|kid|mother|father|friend))(?: .*)?',
@@ -92,19 +94,19 @@ export const englishOtherSenses = phrases(groups, [
 
 /** A plain no to an offer and nothing else: read as an opt-out, see classify.ts. */
 export const englishRefusals = phrases(groups, [
-  '(?:im |i am |were |we are |we re |i m |am |really |so |just |totally |still )*(?:not|never|no)(?: (?:at all|really|even))* (?:interested|intrested|interest|interessted|intersted)(?: (?:at all|in (?:this|these|it|that|any|your|ur|anything|any of this|your (?:offers?|services?|promos?|deals?|company|business))|in the least|anymore|any more|period))*',
   '(?:i have |have |got |theres )?(?:no|zero) interest(?: (?:at all|in (?:this|it|that|any of this|your (?:offers?|services?))))?|uninterested',
+  '(?:im |i am |were |we are |we re |i m |am |really |so |just |totally |still )*(?:not|never|no)(?: (?:at all|really|even))* (?:interested|intrested|interest|interessted|intersted)(?: (?:at all|in (?:this|these|it|that|any|your|ur|anything|any of this|your (?:offers?|services?|promos?|deals?|company|business))|in the least|anymore|any more|period))*',
   '(?:i )?(?:could not|couldnt|do not|dont) care(?: less)?',
 ]);
 
 /** Annoyed or puzzled about being written to, without asking for anything: a person should look. */
 export const englishDoubts = phrases(groups, [
-  '(?:how|where|from where)(?: \\S+){0,3} (?:get|got|find|obtain)(?: \\S+)? (?:my|this) (?:number|info|contact|phone|cell|name)(?: .*)?|who gave (?:you|u|yall)(?: .*)?',
+  '(?:how|where|from where)(?: \\S+){0,3} (?:get|got|find|found|obtain)(?: \\S+)? (?:me|my|this)(?: (?:number|info|contact|phone|cell|name).*)?$|who gave (?:you|u|yall)(?: .*)?',
   'why (?:are|r|do|am|did|is)(?: \\S+){0,2} (?:texting|messaging|contacting|calling|getting|receiving|sending|text|message|call|contact|get|receive|send)(?: .*)?',
-  '(?:too many|so many|too much|less|fewer) (?:{msg})|too often|every (?:single )?day',
+  '(?:only|just) (?:text|call|message|contact) me|(?:text|call|message) me only|only (?:email|whatsapp|text)|(?:too many|so many|too much|less|fewer) (?:{msg})|too often|every (?:single )?day',
   '(?:im|i am|this is|this isnt|thats) not (?!interested|sure|able|available|going|in|at|ready|cheap|bad|good|a|the|what|too|so|that|only|yet|working|here|from|traveling|flying)\\S+$',
   '(?:passed away|deceased|is dead|has died|died)(?: .*)?|rude|annoying|irritating|ridiculous|unprofessional',
-  'im out|im done|i give up|forget it|forget about it|count me out|text only|no calls(?: .*)?|wtf|what the (?:hell|fuck)|fuck(?! yea| yes| ya)',
+  'im out$|im done$|i give up|forget it|forget about it|count me out|text only|no calls(?: .*)?|wtf|what the (?:hell|fuck)|fuck(?! yea| yes| ya)',
 ]);
 
 /** No, but only now, or only on this way: nothing to suppress for, and a person should read it. */

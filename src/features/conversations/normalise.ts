@@ -73,7 +73,22 @@ const joinSpaced = (text: string): string =>
 
 const unleet = (word: string): string => [...word].map((letter) => leet[letter] ?? letter).join('');
 
+/** Short for a word that the rules know. */
+const longForm: Readonly<Record<string, string>> = {
+  qro: 'quero',
+  kero: 'quero',
+  qero: 'quero',
+  naum: 'nao',
+  naun: 'nao',
+  nn: 'nao',
+  ñ: 'nao',
+  dnt: 'dont',
+  donot: 'do not',
+};
+
 function readWord(word: string): string {
+  const long = longForm[word];
+  if (long) return long;
   if (/[a-z]/.test(word) && /[0-9$@]/.test(word)) {
     const plain = unleet(word);
     if (disguised.has(plain)) return plain;
@@ -93,6 +108,8 @@ export function readText(text: string): ReadableText {
   const visible = text.replace(invisible, '');
   const folded = joinSpaced(fold(visible).replace(apostrophes, ''))
     .replace(censored, ' fuck ')
+    .replace(/\bun[\s-]+(?=subscri)/g, 'un')
+    .replace(/#(?=\W|$)/g, ' num ')
     .replace(emojiPattern, ' . ');
   const clauses = folded
     .split(/[.!?;,:\n\r…—–|()[\]"“”«»]+/u)

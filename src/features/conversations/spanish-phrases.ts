@@ -12,7 +12,7 @@ export const spanishOptOuts = phrases(groups, [
   '(?:deja|dejen|deje|dejar|dejame|dejenme|paren|pare|para|parar|basta|ya dejen|ya deja|terminen|cesen|eviten|detengan|detener)(?: ya| por favor)? (?:de|con|los|las|estos|estas|sus)(?: (?:me|estos|estas|los|las|tantos|tantas|sus|esos|esas|estar))* (?:{send}|{msg})(?: .*)?',
   '(?:{no})(?: (?:me|nos|quiero que|deseo que|quisiera que|vuelvan a|vuelva a|sigan|siga|sigas|mas|ya))* (?:manden|mande|mandes|manda|mandar|mandarme|mandandome|envien|envie|envies|enviar|enviarme|enviandome|escriban|escriba|escribas|escribir|escribirme|llamen|llame|llames|llamar|llamarme|molesten|moleste|molestes|molestar|molestarme|contacten|contacte|contactes|contactar|contactarme|texteen|textear|texteen|texto|texten|texteme|fastidien|jodan|joda|chinguen|insistan|busquen)(?: .*)?',
   '(?:{no}|ya)(?: no)? (?:quiero|deseo|quisiera|queremos|acepto|necesito|autorizo|me interesa)(?: (?:mas|seguir|que|ya|volver a|me|ser|estar|nada de|de|sus|estos|esos|los|las|tus|ningun))* (?:recibir|recibiendo|recibirlos|{msg}|contactad\\S|molestad\\S|en (?:su|la|esta|esa) lista|publicidad|llegando|lleguen|manden|envien)(?: .*)?',
-  '(?:ya )?no (?:quiero|deseo) (?:mas|nada|nada mas|mas nada|saber nada|esto|eso)(?: (?:gracias|por favor|ya|de ustedes|mas))*$|ya no mas(?: .*)?|no mas$|no mas (?:{msg}|por favor|gracias)(?: .*)?|nunca mas(?: .*)?|ya basta(?: .*)?|basta ya(?: .*)?|basta de(?: .*)?|ya estuvo|ya paren?(?: .*)?|para ya|parale(?: .*)?|alto ya',
+  '(?:ya )?no (?:quiero|deseo) (?:mas|nada|nada mas|mas nada|saber nada|esto|eso)(?: (?:gracias|por favor|ya|de ustedes|mas))*$|ya no$|no quiero$|ya no mas(?: .*)?|no mas$|no mas (?:{msg}|por favor|gracias)(?: .*)?|nunca mas(?: .*)?|ya basta(?: .*)?|basta ya(?: .*)?|basta de(?: .*)?|ya estuvo|ya paren?(?: .*)?|para ya|parale(?: .*)?|alto ya',
   '(?:quiten|quitenme|quitame|quiteme|quitarme|saquen|saquenme|sacame|saqueme|sacarme|borren|borrenme|borrame|borreme|borrarme|eliminen|eliminenme|eliminame|eliminarme|elimineme|remuevan|remueveme|remuevanme|removerme|bajenme|bajame|denme|deme|desuscriban|desuscribanme|desapuntame)(?: (?:de|ya|por favor|del|a mi|de baja))*(?: {list}| de (?:la|su|esta|esa|tu) {list}|$).*',
   '(?:quit\\S+|saqu?\\S+|borr\\S+|elimin\\S+|remuev\\S+|remov\\S+|bloque\\S+) (?:de una vez |ya |a )?(?:{mine})(?: .*)?',
   '(?:salir|salirme|salgo|sacarme|quitarme|fuera|baja|borrarme) (?:de|del) (?:la |su |esta |esa |este |ese |tu |sus )?{list}(?: .*)?',
@@ -31,7 +31,7 @@ export const spanishKeeps = phrases(groups, [
 export const spanishOtherSenses = phrases(groups, [
   'sin parar|paradas?|salir (?:de|del|desde|en|el|a|al|por|con|para|temprano|tarde|manana|hoy|antes|despues|junt\\S+)(?: .*)?|(?:voy a|vamos a|quiero|queremos|puedo|podemos|cuando|para|va a|a que hora|antes de) salir(?: .*)?',
   '(?:temporada|mas|muy|planta) (?:baja|alto)(?: .*)?|(?:mas|muy|precio|tan) alto(?: .*)?|alto (?:costo|precio)(?: .*)?',
-  '(?:si|puedo|podria|podemos|cuando|en caso de|quiero|necesito|se puede|hay que|tengo que)(?: (?:que|necesito|quiero|yo))* cancelar(?! (?:mi )?(?:suscripcion|los mensajes|todo)) \\S+(?: .*)?|(?:puedo|podria|se puede) cancelar(?: .*)?|cancelacion(?: .*)?|cancelad\\S+(?: .*)?',
+  '(?:si|puedo|podria|podemos|cuando|en caso de|se puede)(?: (?:que|necesito|quiero|yo|tengo))* cancelar(?! (?:mi )?(?:suscripcion|los mensajes|todo)) \\S+(?: .*)?|(?:puedo|podria|se puede) cancelar(?: .*)?|cancelacion(?: .*)?|cancelad\\S+(?: .*)?',
   'para (?:el|la|los|las|un|una|mi|mis|dos|tres|\\d+|que|cuando|ir|viajar|enero|diciembre|brasil|mexico)(?: .*)?',
 ]);
 
@@ -40,5 +40,5 @@ export const spanishRefusals = phrases(groups, [
 ]);
 
 export const spanishDoubts = phrases(groups, [
-  '(?:como|de donde|quien|donde)(?: \\S+){0,4} (?:mi|este) (?:numero|telefono|contacto)(?: .*)?|por ?que me (?:mandan|escriben|envian|llaman|estan)(?: .*)?|(?:demasiados|muchos|tantos|menos) mensajes|no quiero$|no me llamen ahora(?: .*)?|que fastidio|que molest\\S+',
+  '(?:como|de donde|quien|donde)(?: \\S+){0,4} (?:mi|este) (?:numero|telefono|contacto)(?: .*)?|por ?que me (?:mandan|escriben|envian|llaman|estan)(?: .*)?|(?:demasiados|muchos|tantos|menos) mensajes|no me llamen ahora(?: .*)?|que fastidio|que molest\\S+',
 ]);

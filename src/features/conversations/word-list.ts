@@ -19,6 +19,7 @@ export const optOutWords = words(`
   alto baja paren detente salir borrar borrame borrenme borren eliminar eliminame eliminenme
   quitame quitenme quitar sacame saquenme desuscribir desuscribirme desuscribirse desuscribeme
   desuscripcion equivocado
+  fu errado errada reported reporting bloqueando denunciado denunciar harassment
   vsf vtnc vtmnc tnc stfu gtfo fuckoff foff
 `);
 
