@@ -91,6 +91,14 @@ export function validationStore(db: Database): ValidationStore {
     release: (batch, targets, options) =>
       inTransaction(db, (sql) => releaseLookups(sql, batch, targets, options)),
 
+    async asked(id) {
+      const { rows } = await db.pool.query<{ asked: number }>(
+        'select count(*)::int as asked from phone_validations where batch_id = $1',
+        [id],
+      );
+      return rows[0]?.asked ?? 0;
+    },
+
     async report(id) {
       const { rows } = await db.pool.query<{
         valid: boolean;

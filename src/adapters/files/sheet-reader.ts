@@ -49,7 +49,7 @@ export function sheetReader(limits: Partial<ReadLimits> = {}): SheetReader {
     const encoding = detectEncoding(content);
     if (encoding === null) throw new Refusal('invalid', 'contacts.file-binary', { file });
     const start = firstText(content, encoding, 256 * 1024);
-    if (start.trim() === '') throw new Refusal('invalid', 'contacts.file-no-rows', { file });
+    if (/^[\s;,|"]*$/.test(start)) throw new Refusal('invalid', 'contacts.file-no-rows', { file });
     const delimiter = announcedDelimiter(start) ?? detectDelimiter(start);
     return {
       format: 'csv',

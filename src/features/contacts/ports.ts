@@ -210,6 +210,8 @@ export type ValidationStore = {
     targets: readonly LookupTarget[],
     options: { price: Decimal },
   ): Promise<void>;
+  /** How many numbers were asked for, answered or not. */
+  asked(id: string): Promise<number>;
   report(id: string): Promise<Omit<ValidationReport, 'batch'>>;
   /** Holds the batch for one worker; null when another has it. Frees itself when the process dies. */
   hold(id: string): Promise<{ release(): Promise<void> } | null>;

@@ -162,7 +162,8 @@ export function createValidationService({
       // Once more from the top, for those whom nobody answered.
       if (targets.length === 0 && limit > 0 && !lastLap) continue;
       if (targets.length === 0) {
-        const short = limit === 0 && batch.checked < batch.total;
+        // A crash leaves numbers asked for and never answered: they are not "the rest".
+        const short = limit === 0 && (await store.asked(batchId)) < batch.total;
         await store.move(batchId, ['running'], short ? 'stopped' : 'completed', {
           at,
           ...(short ? { errorCode: 'validation.budget-reached' } : {}),
