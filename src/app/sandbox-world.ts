@@ -55,6 +55,7 @@ export async function openSandbox(needs: SandboxNeeds, express: Application): Pr
     contacts: sandboxContacts(storage.db),
     journal: fileJournal(join(folder, 'carrier.jsonl')),
     clock: storage.clock,
+    queuedCallbacks: false,
     onChange: () => workspace.announce({ what: 'phones' }),
     log,
   });

@@ -36,5 +36,16 @@ export type {
   OpenAttempt,
   PermitResult,
   Ticket,
+  UnconfirmedMessage,
 } from './store.ts';
 export { createWatchService, type WatchService } from './watch-service.ts';
+export {
+  type Explanation,
+  explain,
+  type PastRow,
+  type Person,
+  type PersonFacts,
+  type StandingRule,
+  standingRules,
+} from './why.ts';
+export { createWhyService, type Why, type WhyService, type WhyStore } from './why-service.ts';

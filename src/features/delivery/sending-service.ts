@@ -32,7 +32,7 @@ export type SendingService = ReturnType<typeof createSendingService>;
  */
 export function createSendingService(needs: SendingNeeds) {
   const { store, carrier, effects, clock, realClock, monotonic, onError } = needs;
-  const slots = needs.slots ?? 64;
+  const slots = needs.slots ?? 100;
   let underWay = 0;
   let answered: Heard[] = [];
   let recording: Promise<void> | null = null;
@@ -117,9 +117,13 @@ export function createSendingService(needs: SendingNeeds) {
       while (!stopping.aborted) {
         try {
           if (answered.length > 0) await flush();
+          // A permit costs about the same for one row as for many: it waits for half the slots.
+          if (underWay > slots / 2) {
+            await needs.wait(5, stopping);
+            continue;
+          }
           const { started, seen, senderFreeAt } = await tick();
           if (started === 0 || seen === 0) await needs.wait(pause(senderFreeAt), stopping);
-          else if (underWay >= slots) await needs.wait(5, stopping);
         } catch (error) {
           onError(error);
           await needs.wait(1_000, stopping);
@@ -131,7 +135,6 @@ export function createSendingService(needs: SendingNeeds) {
   };
 
   function pause(senderFreeAt: Date | null): number {
-    if (underWay >= slots) return 5;
     if (!senderFreeAt) return idleMs;
     return Math.min(idleMs, Math.max(5, senderFreeAt.getTime() - realClock.now().getTime()));
   }

@@ -46,6 +46,16 @@ export type OpenAttempt = {
   callStartedAt: Date;
 };
 
+/** A message of a campaign that nobody knows the fate of. */
+export type UnconfirmedMessage = {
+  communicationId: string;
+  phone: E164;
+  name: string;
+  text: string;
+  /** Product clock, last attempt. */
+  attemptedAt: Date;
+};
+
 export type DeliveryStore = {
   /** One short transaction, exactly as DESIGN 5.3; `decide` is called while everything is locked. */
   permit(
@@ -76,7 +86,12 @@ export type DeliveryStore = {
   cancelQueued(phone: E164, at: Date): Promise<number>;
   holdSender(senderId: string, until: Date): Promise<void>;
   slowSender(senderId: string): Promise<void>;
-  /** A person's word on a row that stayed unconfirmed; null when it is not unconfirmed (any more). */
+  /** Oldest first. */
+  unconfirmedOf(campaignId: string, limit: number): Promise<UnconfirmedMessage[]>;
+  /**
+   * A person's word on a row that stayed unconfirmed; null when it is not unconfirmed (any more), or
+   * its campaign was canceled. `again` lets a completed campaign run once more, for this row.
+   */
   resolve(
     communicationId: string,
     to: 'again' | 'closed',

@@ -6,7 +6,7 @@ import type { AfterEffects } from './effects-service.ts';
 import type { Carrier, CarrierMessage } from './ports.ts';
 import type { ReceiptService } from './receipt-service.ts';
 import { reconcileSpan, traceOf } from './reconcile.ts';
-import type { DeliveryStore, OpenAttempt } from './store.ts';
+import type { DeliveryStore, OpenAttempt, UnconfirmedMessage } from './store.ts';
 
 export type WatchNeeds = {
   store: DeliveryStore;
@@ -104,14 +104,23 @@ export function createWatchService(needs: WatchNeeds) {
       }
     },
 
+    /** What waits for a person's decision, oldest first. */
+    unconfirmedOf: (campaignId: string, limit: number): Promise<UnconfirmedMessage[]> =>
+      store.unconfirmedOf(campaignId, limit),
+
     /**
      * A person decides about a message nobody knows the fate of. `again` may send it twice, and the
      * person was told so. Throws `delivery.not-unconfirmed`.
      */
-    async resolve(communicationId: string, to: 'again' | 'closed', by: string): Promise<void> {
+    async resolve(
+      communicationId: string,
+      to: 'again' | 'closed',
+      by: string,
+    ): Promise<{ campaignId: string | null }> {
       await team.require(by, 'approver');
       const done = await store.resolve(communicationId, to, by, clock.now());
       if (!done) throw new Refusal('conflict', 'delivery.not-unconfirmed');
+      return done;
     },
   };
 }
