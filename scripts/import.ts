@@ -103,7 +103,7 @@ async function main(): Promise<void> {
       const { preview } = await imports.preview(id);
       if (!preview) throw new Error('the preview is missing');
       counts = preview.counts;
-      await imports.cancel(id);
+      await imports.cancel(id, by);
     } else {
       await imports.confirm(id, form, by, { enqueue: false });
       const bar = progressBar(process.stderr);

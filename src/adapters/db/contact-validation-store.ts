@@ -6,6 +6,7 @@ import type {
 } from '../../features/contacts/index.ts';
 import { isLineType, type LineType } from '../../features/validation/index.ts';
 import { Decimal } from '../../shared/money.ts';
+import { appendAudit } from './audit-log.ts';
 import { compileFilter } from './contact-filter.ts';
 import { claimLookups, releaseLookups, saveAnswers } from './contact-validation-rows.ts';
 import { type Database, inTransaction } from './database.ts';
@@ -37,17 +38,25 @@ export function validationStore(db: Database): ValidationStore {
       return rows[0]?.count ?? 0;
     },
 
-    async create({ filter, provider, total, maxCost, createdBy, createdAt }) {
-      const { rows } = await db.pool.query<BatchRow>(
-        `insert into validation_batches
-           (status, filter, provider, total, max_cost, created_by, created_at)
-         values ('queued', $1, $2, $3, $4, $5, $6) returning ${batchColumns}`,
-        [JSON.stringify(filter), provider, total, maxCost.toFixed(), createdBy, createdAt],
-      );
-      const [row] = rows;
-      if (!row) throw new Error('the batch was not created');
-      return batchOf(row);
-    },
+    create: ({ filter, provider, total, maxCost, createdBy, createdAt }) =>
+      inTransaction(db, async (sql) => {
+        const { rows } = await sql.query<BatchRow>(
+          `insert into validation_batches
+             (status, filter, provider, total, max_cost, created_by, created_at)
+           values ('queued', $1, $2, $3, $4, $5, $6) returning ${batchColumns}`,
+          [JSON.stringify(filter), provider, total, maxCost.toFixed(), createdBy, createdAt],
+        );
+        const [row] = rows;
+        if (!row) throw new Error('the batch was not created');
+        await appendAudit(sql, {
+          at: createdAt,
+          actor: createdBy,
+          action: 'contacts.validation-confirmed',
+          subject: `validation:${row.id}`,
+          detail: { provider, total, maxCost: maxCost.toFixed(4) },
+        });
+        return batchOf(row);
+      }),
 
     async get(id) {
       const { rows } = await db.pool.query<BatchRow>(
@@ -64,16 +73,26 @@ export function validationStore(db: Database): ValidationStore {
       return rows.map((row) => row.id);
     },
 
-    async move(id, from, to, { errorCode, at } = {}) {
-      const { rowCount } = await db.pool.query(
-        `update validation_batches
-            set status = $3, error_code = $4,
-                completed_at = case when $3 in ('completed', 'stopped', 'failed') then $5::timestamptz end
-          where id = $1 and status = any($2)`,
-        [id, from, to, errorCode ?? null, at ?? null],
-      );
-      return rowCount === 1;
-    },
+    move: (id, from, to, { errorCode = null, at, by }) =>
+      inTransaction(db, async (sql) => {
+        const { rowCount } = await sql.query(
+          `update validation_batches
+              set status = $3, error_code = $4,
+                  completed_at = case when $3 in ('completed', 'stopped', 'failed') then $5::timestamptz end
+            where id = $1 and status = any($2)`,
+          [id, from, to, errorCode, at],
+        );
+        if (rowCount !== 1) return false;
+        if (by !== undefined) {
+          await appendAudit(sql, {
+            at,
+            actor: by,
+            action: 'contacts.validation-stopped',
+            subject: `validation:${id}`,
+          });
+        }
+        return true;
+      }),
 
     async setMessage(id, channel, messageTs) {
       await db.pool.query(

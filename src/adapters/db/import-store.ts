@@ -1,5 +1,6 @@
 import type { ImportStore, RejectedRow } from '../../features/contacts/index.ts';
-import type { Database } from './database.ts';
+import { appendAudit } from './audit-log.ts';
+import { type Database, inTransaction } from './database.ts';
 import { openPass } from './import-pass.ts';
 import { type ImportRow, importColumns, importView } from './import-rows.ts';
 
@@ -76,24 +77,28 @@ export function importStore(db: Database): ImportStore {
       return rowCount === 1;
     },
 
-    async move(id, from, to, { attestation, errorCode, at } = {}) {
-      const { rowCount } = await db.pool.query(
-        `update imports
-            set status = $3, attestation = coalesce($4::jsonb, attestation), error_code = $5,
-                started_at = case when $3 = 'running' then coalesce(started_at, $6) else started_at end,
-                completed_at = case when $3 in ('failed', 'canceled') then $6 end
-          where id = $1 and status = any($2)`,
-        [
-          id,
-          from,
-          to,
-          attestation == null ? null : JSON.stringify(attestation),
-          errorCode ?? null,
-          at ?? null,
-        ],
-      );
-      return rowCount === 1;
-    },
+    move: (id, from, to, { attestation = null, errorCode = null, at, by }) =>
+      inTransaction(db, async (sql) => {
+        const { rowCount } = await sql.query(
+          `update imports
+              set status = $3, attestation = coalesce($4::jsonb, attestation), error_code = $5,
+                  started_at = case when $3 = 'running' then coalesce(started_at, $6) else started_at end,
+                  completed_at = case when $3 in ('failed', 'canceled') then $6::timestamptz end
+            where id = $1 and status = any($2)`,
+          [id, from, to, attestation === null ? null : JSON.stringify(attestation), errorCode, at],
+        );
+        if (rowCount !== 1) return false;
+        if (by !== undefined) {
+          await appendAudit(sql, {
+            at,
+            actor: by,
+            action: to === 'canceled' ? 'contacts.import-canceled' : 'contacts.import-confirmed',
+            subject: `import:${id}`,
+            detail: { attested: attestation?.channels ?? [] },
+          });
+        }
+        return true;
+      }),
 
     async setMessage(id, channel, messageTs) {
       await db.pool.query('update imports set channel = $2, message_ts = $3 where id = $1', [

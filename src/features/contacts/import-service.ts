@@ -143,7 +143,7 @@ export function createImportService(needs: ImportNeeds) {
     ): Promise<ImportView> {
       const at = clock.now();
       const attestation = form === null ? null : signAttestation(form, by, at);
-      if (!(await store.move(importId, open, 'queued', { attestation, at }))) {
+      if (!(await store.move(importId, open, 'queued', { attestation, at, by }))) {
         throw wrongState(await load(importId));
       }
       if (enqueue) await jobs.enqueue(importConfirmed, { importId }, { key: importId });
@@ -166,9 +166,9 @@ export function createImportService(needs: ImportNeeds) {
     },
 
     /** Stops at the next batch; what is in already stays. */
-    async cancel(importId: string): Promise<ImportView> {
+    async cancel(importId: string, by: string): Promise<ImportView> {
       const from: ImportStatus[] = ['uploaded', 'previewed', 'queued', 'running'];
-      if (!(await store.move(importId, from, 'canceled', { at: clock.now() }))) {
+      if (!(await store.move(importId, from, 'canceled', { at: clock.now(), by }))) {
         throw wrongState(await load(importId));
       }
       return load(importId);

@@ -130,12 +130,15 @@ export type ImportStore = {
   setMapping(id: string, columns: readonly Column[], mapping: Mapping): Promise<boolean>;
   /** False when the mapping is not this one any more. */
   setPreview(id: string, preview: ImportPreview, mapping: Mapping): Promise<boolean>;
-  /** Compare and set: true for the one caller that found it in one of `from`. */
+  /**
+   * Compare and set: true for the one caller that found it in one of `from`. A move `by` somebody
+   * is an entry of the audit log in the same transaction.
+   */
   move(
     id: string,
     from: readonly ImportStatus[],
     to: ImportStatus,
-    change?: { attestation?: Attestation | null; errorCode?: string; at?: Date },
+    change: { at: Date; attestation?: Attestation | null; errorCode?: string; by?: string },
   ): Promise<boolean>;
   setMessage(id: string, channel: string, messageTs: string): Promise<void>;
   progress(id: string, rowsDone: number): Promise<void>;
@@ -172,6 +175,7 @@ export type LookupResult = LookupTarget & { answer: LookupAnswer };
 
 type Scope = { filter: ContactFilter; provider: string; freshSince: Date };
 
+/** Agreeing to a batch and stopping it are entries of the audit log. */
 export type ValidationStore = {
   /** Numbers of the filter without an answer of this provider since `freshSince`; dead ones are left. */
   countStale(scope: Scope): Promise<number>;
@@ -187,7 +191,7 @@ export type ValidationStore = {
     id: string,
     from: readonly ValidationBatch['status'][],
     to: ValidationBatch['status'],
-    change?: { errorCode?: string; at?: Date },
+    change: { at: Date; errorCode?: string; by?: string },
   ): Promise<boolean>;
   setMessage(id: string, channel: string, messageTs: string): Promise<void>;
   /**

@@ -102,10 +102,11 @@ export function createValidationService({
       store.setMessage(batchId, channel, messageTs),
 
     /** Stops after the round that is under way; what was answered stays. */
-    async stop(batchId: string): Promise<ValidationBatch> {
+    async stop(batchId: string, by: string): Promise<ValidationBatch> {
       await store.move(batchId, ['queued', 'running'], 'stopped', {
         errorCode: 'validation.stopped',
         at: clock.now(),
+        by,
       });
       return load(batchId);
     },
@@ -132,7 +133,7 @@ export function createValidationService({
       const held = await store.hold(batchId);
       if (!held) throw new Refusal('unavailable', 'validation.batch-busy');
       try {
-        if (await store.move(batchId, ['queued', 'running'], 'running')) {
+        if (await store.move(batchId, ['queued', 'running'], 'running', { at: clock.now() })) {
           await rounds(batchId, run, onProgress);
         }
       } finally {

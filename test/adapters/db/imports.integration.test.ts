@@ -184,7 +184,7 @@ describe('importing a messy list', () => {
     const { id } = await imports.start({ fileName: 'l.csv', content, owner: 'U1' });
     await imports.confirm(id, attestation, 'U1');
     const report = await imports.run(id, calmRun(), async (done) => {
-      if (done > 0) await imports.cancel(id).catch(() => {});
+      if (done > 0) await imports.cancel(id, 'U2').catch(() => {});
     });
     expect(report.status).toBe('canceled');
     expect(report.counts.created).toBe(2000);
@@ -212,7 +212,7 @@ describe('an import that is over', () => {
     const { importId } = await importFile(db, csv('Telefone', '203-555-0123'));
     const before = await everything();
     expect(await codeOf(imports.confirm(importId, null, 'U2'))).toBe('contacts.import-completed');
-    expect(await codeOf(imports.cancel(importId))).toBe('contacts.import-completed');
+    expect(await codeOf(imports.cancel(importId, 'U2'))).toBe('contacts.import-completed');
     expect(await codeOf(imports.remap(importId, ['phone']))).toBe('contacts.import-completed');
     expect(await codeOf(imports.preview(importId))).toBe('contacts.import-completed');
     expect((await imports.run(importId, calmRun())).counts.created).toBe(1);

@@ -169,7 +169,7 @@ describe('a batch of lookups', () => {
     const report = await validations.run(
       id,
       calmRun(),
-      async () => void (await validations.stop(id)),
+      async () => void (await validations.stop(id, 'U2')),
     );
     expect(report.batch.status).toBe('stopped');
     expect(asked).toHaveLength(25);

@@ -72,7 +72,7 @@ export function registerImport(slack: Slack, imports: ImportService, desk: Impor
 
   onButton(slack, contactIds.cancelImport, operator, async ({ member, value, words }) => {
     await own(imports, value, member);
-    const view = await imports.cancel(value);
+    const view = await imports.cancel(value, member.userId);
     await put(slack, imports, view, importCanceled(view, view.rowsDone, words));
     return undefined;
   });

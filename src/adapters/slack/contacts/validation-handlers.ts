@@ -94,7 +94,7 @@ async function stop(
   if (batch.createdBy !== member.userId && !includes(member.role, 'admin')) {
     throw new Refusal('forbidden', 'upload.not-yours', { file: '' });
   }
-  await validations.stop(batch.id);
+  await validations.stop(batch.id, member.userId);
 }
 
 function parse(value: string) {
