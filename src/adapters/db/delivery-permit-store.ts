@@ -1,17 +1,13 @@
-import { randomBytes } from 'node:crypto';
-import { narrowerOf, scheduleSchema } from '../../features/campaigns/index.ts';
 import type {
   BudgetRoom,
   Decision,
   DeliveryStore,
   DueRow,
-  PastAttempt,
   PermitResult,
-  Ticket,
 } from '../../features/delivery/index.ts';
-import type { Channel } from '../../shared/channel.ts';
-import { Decimal } from '../../shared/money.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
+import { readAttempts, readRows } from './delivery-facts.ts';
+import { grant, holdAndSkip } from './delivery-grant.ts';
 import {
   budgetDaysOf,
   lockBudgets,
@@ -19,8 +15,6 @@ import {
   reserveBudgets,
   useSenders,
 } from './delivery-limits.ts';
-
-const dayMs = 24 * 3600_000;
 
 type PermitPart = Pick<DeliveryStore, 'permit' | 'release'>;
 
@@ -137,152 +131,6 @@ async function lockCampaigns(sql: Sql, due: readonly Due[]): Promise<boolean> {
     'select engaged from kill_switch for share',
   );
   return rows[0]?.engaged ?? true;
-}
-
-type FactRow = {
-  id: string;
-  campaign_id: string | null;
-  phone: string;
-  type: Channel;
-  purpose: DueRow['purpose'];
-  segments: number;
-  sender_id: string;
-  erased: boolean | null;
-  opted_out: boolean;
-  do_not_call: boolean | null;
-  dead: boolean | null;
-  consent_sms: DueRow['standing']['consentSms'] | null;
-  consent_whatsapp: DueRow['standing']['consentSms'] | null;
-  consent_call: DueRow['standing']['consentSms'] | null;
-  line_type: string | null;
-  rule_states: string[] | null;
-  zones: string[] | null;
-  last_inbound_at: Date | null;
-  campaign_status: string | null;
-  ends_at: Date | null;
-  schedule_config: unknown;
-};
-
-/** Reads suppressions by number, not by contact: that table is the truth the contact's columns follow. */
-async function readRows(sql: Sql, ids: readonly string[]): Promise<DueRow[]> {
-  const { rows } = await sql.query<FactRow>(
-    `select c.id, c.campaign_id, c.phone, c.type, c.purpose, c.segments, coalesce(c.sender_id, c.type) as sender_id,
-            p.erased_at is not null as erased,
-            coalesce(p.opted_out, false) or exists (
-              select 1 from suppressions s where s.phone = c.phone and s.lifted_at is null) as opted_out,
-            p.do_not_call, p.dead, p.consent_sms, p.consent_whatsapp, p.consent_call, p.line_type,
-            p.rule_states, p.zones, p.last_inbound_at,
-            k.status as campaign_status, k.ends_at, k.schedule_config
-       from phone_communications c
-       left join phone_contacts p on p.id = c.phone_contact_id
-       left join phone_campaigns k on k.id = c.campaign_id
-      where c.id = any($1) order by c.due_at, c.id`,
-    [ids],
-  );
-  return rows.map(dueRowOf);
-}
-
-const dueRowOf = (row: FactRow): DueRow => ({
-  id: row.id,
-  campaignId: row.campaign_id,
-  phone: row.phone,
-  channel: row.type,
-  purpose: row.purpose,
-  segments: row.segments,
-  senderId: row.sender_id,
-  standing: {
-    erased: row.erased ?? false,
-    optedOut: row.opted_out,
-    doNotCall: row.do_not_call ?? false,
-    dead: row.dead ?? false,
-    consentSms: row.consent_sms ?? 'none',
-    consentWhatsapp: row.consent_whatsapp ?? 'none',
-    consentCall: row.consent_call ?? 'none',
-    lineType: row.line_type,
-  },
-  place: { states: row.rule_states ?? [], zones: row.zones ?? [] },
-  narrower: row.campaign_id ? narrowerOf(scheduleSchema.parse(row.schedule_config)) : {},
-  lastInboundAt: row.last_inbound_at,
-  campaign: row.campaign_id
-    ? { approved: true, paused: row.campaign_status !== 'running', endsAt: row.ends_at }
-    : null,
-});
-
-/** Refused calls never reached the person and released ones were never made; all others count. */
-async function readAttempts(sql: Sql, rows: readonly DueRow[], now: Date): Promise<PastAttempt[]> {
-  const found = await sql.query<PastAttempt>(
-    `select phone, channel, attempted_at as at from delivery_attempts
-      where phone = any($1) and attempted_at > $2 and outcome not in ('released', 'refused')`,
-    [rows.map(({ phone }) => phone), new Date(now.getTime() - dayMs)],
-  );
-  return found.rows;
-}
-
-type Granted = { ticket: Ticket; reserve: Decimal };
-
-async function grant(
-  sql: Sql,
-  rows: readonly DueRow[],
-  decisions: readonly Decision[],
-  now: Date,
-  realNow: Date,
-): Promise<Granted[]> {
-  const calls = decisions.flatMap((decision) => (decision.do === 'call' ? [decision] : []));
-  if (calls.length === 0) return [];
-  const { rows: written } = await sql.query<Omit<Ticket, 'until'> & { reserved: string }>(
-    `with granted as (
-       update phone_communications c set status = 'calling', window_end = g.until
-         from unnest($1::uuid[], $2::timestamptz[]) as g (id, until) where c.id = g.id returning c.*)
-     , called as (
-       insert into delivery_attempts
-         (communication_id, n, campaign_id, phone, channel, sender_id, token, reserved, attempted_at, call_started_at)
-       select c.id, 1 + (select count(*) from delivery_attempts a where a.communication_id = c.id),
-              c.campaign_id, c.phone, c.type, coalesce(c.sender_id, c.type), g.token, g.reserve, $5, $6
-         from granted c join unnest($1::uuid[], $3::text[], $4::numeric[]) as g (id, token, reserve) on g.id = c.id
-       returning *)
-     select a.id as "attemptId", a.communication_id as "communicationId", a.campaign_id as "campaignId",
-            a.phone, a.channel, c.message as text, a.token, a.reserved
-       from called a join granted c on c.id = a.communication_id`,
-    [
-      calls.map(({ id }) => id),
-      calls.map(({ until }) => until),
-      calls.map(() => randomBytes(18).toString('base64url')),
-      calls.map(({ reserve }) => reserve.toFixed(6)),
-      now,
-      realNow,
-    ],
-  );
-  const until = new Map(calls.map((call) => [call.id, call.until]));
-  const order = new Map(rows.map(({ id }, at) => [id, at]));
-  return written
-    .sort((a, b) => (order.get(a.communicationId) ?? 0) - (order.get(b.communicationId) ?? 0))
-    .map(({ reserved, ...ticket }) => ({
-      ticket: { ...ticket, until: until.get(ticket.communicationId) ?? now },
-      reserve: new Decimal(reserved),
-    }));
-}
-
-async function holdAndSkip(sql: Sql, decisions: readonly Decision[], now: Date): Promise<void> {
-  const holds = decisions.flatMap((decision) => (decision.do === 'hold' ? [decision] : []));
-  const skips = decisions.flatMap((decision) => (decision.do === 'skip' ? [decision] : []));
-  if (holds.length > 0) {
-    await sql.query(
-      `update phone_communications c set due_at = h.until, reasons = string_to_array(h.reasons, ',')
-         from unnest($1::uuid[], $2::timestamptz[], $3::text[]) as h (id, until, reasons) where c.id = h.id`,
-      [
-        holds.map(({ id }) => id),
-        holds.map(({ until }) => until),
-        holds.map(({ reasons }) => reasons.join(',')),
-      ],
-    );
-  }
-  if (skips.length > 0) {
-    await sql.query(
-      `update phone_communications c set status = 'skipped', final_at = $3, reasons = string_to_array(s.reasons, ',')
-         from unnest($1::uuid[], $2::text[]) as s (id, reasons) where c.id = s.id`,
-      [skips.map(({ id }) => id), skips.map(({ reasons }) => reasons.join(',')), now],
-    );
-  }
 }
 
 function brokeCampaigns(rows: readonly DueRow[], decisions: readonly Decision[]): string[] {

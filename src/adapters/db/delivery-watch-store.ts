@@ -1,4 +1,8 @@
-import type { DeliveryStore, OpenAttempt } from '../../features/delivery/index.ts';
+import type {
+  DeliveryStore,
+  OpenAttempt,
+  UnconfirmedMessage,
+} from '../../features/delivery/index.ts';
 import { appendAudit } from './audit-log.ts';
 import { addEvent } from './campaign-events.ts';
 import { type Database, inTransaction } from './database.ts';
@@ -118,6 +122,20 @@ export function watchStore(db: Database): WatchPart {
       );
     },
 
+    async unconfirmedOf(campaignId, limit) {
+      const { rows } = await db.pool.query<UnconfirmedMessage>(
+        `select c.id as "communicationId", c.phone, coalesce(p.name, '') as name,
+                coalesce(c.message, '') as text, max(a.attempted_at) as "attemptedAt"
+           from phone_communications c
+           left join phone_contacts p on p.id = c.phone_contact_id
+           join delivery_attempts a on a.communication_id = c.id
+          where c.campaign_id = $1 and c.status = 'unconfirmed'
+          group by c.id, p.id order by max(a.attempted_at), c.id limit $2`,
+        [campaignId, limit],
+      );
+      return rows;
+    },
+
     resolve: (communicationId, to, by, at) =>
       inTransaction(db, async (sql) => {
         const { rows } = await sql.query<{ campaign_id: string | null }>(
@@ -126,11 +144,22 @@ export function watchStore(db: Database): WatchPart {
                   due_at = case when $2::text = 'again' then $3::timestamptz else due_at end,
                   error_code = case when $2::text = 'again' then null else 'closed-by-person' end,
                   final_at = case when $2::text = 'again' then null else $3::timestamptz end
-            where id = $1 and status = 'unconfirmed' returning campaign_id`,
+            where id = $1 and status = 'unconfirmed'
+              and ($2::text = 'closed' or not exists (
+                select 1 from phone_campaigns k where k.id = campaign_id and k.status = 'canceled'))
+            returning campaign_id`,
           [communicationId, to, at],
         );
         const [row] = rows;
         if (!row) return null;
+        // Only a running campaign sends; it completes again once this row is through.
+        if (to === 'again') {
+          await sql.query(
+            `update phone_campaigns set status = 'running', completed_at = null, updated_at = $2
+              where id = $1 and status = 'completed'`,
+            [row.campaign_id, at],
+          );
+        }
         // It may have been delivered, so the money stays spent.
         await sql.query(
           `with settled as (
