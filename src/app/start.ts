@@ -139,7 +139,9 @@ async function openWorld(
   port: number,
   log: Logger,
 ): Promise<World> {
-  if (config.mode === 'live') return liveWorld(config, config.role);
+  if (config.mode === 'live') {
+    return liveWorld(config, { express: app, port, clock: storage.clock, log });
+  }
   const needs = { storage, port, dataDir: config.dataDir, timeZone: config.timezone, log };
   return config.role === 'worker' ? joinSandbox(needs) : openSandbox(needs, app);
 }
