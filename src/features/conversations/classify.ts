@@ -34,7 +34,8 @@ const otherSenses = [
  * person. A bare refusal ("not interested", "não tenho interesse") counts as an opt-out: a wrong
  * one is undone with START, a missed one is a violation. An offer declined with thanks is a reply.
  */
-export function classify(text: string): Label {
+export function classify(anyText: string): Label {
+  const text = anyText.slice(0, longestRead);
   if (isReaction(text)) return 'reply';
   const read = readText(withoutOurFooter(text));
   if (read.words.length === 0) return byEmoji(read);
@@ -45,6 +46,9 @@ export function classify(text: string): Label {
   if (optIn) return 'opt_in';
   return asksForHelp(read) ? 'help' : 'reply';
 }
+
+/** Twice what a phone can send. */
+const longestRead = 4_000;
 
 /** A phone that reacts to a message quotes it, our own opt-out words included. */
 const isReaction = (text: string): boolean =>
@@ -84,9 +88,12 @@ function readOptOut(read: ReadableText): 'opt_out' | 'unclear' | null {
   const rest = parts.join(' | ');
   if (commands(rest, parts, read)) return 'opt_out';
   if (read.emoji.some((one) => stopSigns.has(one)) && read.words.length <= 3) return 'opt_out';
-  if (isOnlyRefusal(read)) return 'opt_out';
-  if (contentOf(rest).some((word) => weakWords.has(asOptOutWord(word) ?? ''))) return 'unclear';
-  return matchesAny(refusals, whole) || matchesAny(doubts, whole) ? 'unclear' : null;
+  const refuses = matchesAny(refusals, whole);
+  if (refuses && isOnlyRefusal(read)) return 'opt_out';
+  if (contentOf(rest).some((word) => weakWords.has(asOptOutWord(word) ?? ''))) {
+    return refuses ? 'opt_out' : 'unclear';
+  }
+  return refuses || matchesAny(doubts, whole) || namesSomebodyElse(read) ? 'unclear' : null;
 }
 
 const asksToStop = (texts: readonly string[]): boolean =>
@@ -100,8 +107,7 @@ const onlyPara =
 function saysOnlyStop(read: ReadableText, whole: string): boolean {
   if (onlyPara.test(read.whole)) return true;
   if (read.whole === 'no stop') return !read.question;
-  const negated = read.clauses.some((clause) => /^(?:nao|n|no|not|nunca|never) \S/.test(clause));
-  const text = negated ? without(otherSenses, whole) : whole;
+  const text = read.words.length > 1 ? without(otherSenses, whole) : whole;
   if (text.includes('|')) return false;
   const content = contentOf(text);
   return content.length > 0 && content.every((word) => asOptOutWord(word) !== null);
@@ -146,7 +152,13 @@ function commands(rest: string, parts: readonly string[], read: ReadableText): b
 }
 
 const courtesy =
-  /(?<![^ ])(?:thanks|thank you|thx|ty|tks|obrigad[oa]|obg|obgd|valeu|vlw|gracias|sorry|desculpe?|desculpa|please|pls|hi|hello|oi|ola|hola|ok|okay|no|nao|sim|yes|agora|now|right now|por favor|mas|but|so|entao|bom dia|boa tarde|boa noite|guys|gente|moco|moca|at this time|no momento|tenha um bom dia|have a (?:good|nice) day|lo siento|good luck|boa sorte|u|deus abencoe)(?![^ ])/g;
+  /(?<![^ ])(?:thanks|thank you|thx|ty|tks|obrigad[oa]|obg|obgd|valeu|vlw|gracias|sorry|desculpe?|desculpa|please|pls|hi|hello|oi|ola|hola|ok|okay|no|nao|sim|yes|agora|now|right now|por favor|mas|but|so|entao|bom dia|boa tarde|boa noite|guys|gente|moco|moca|at this time|no momento|tenha um bom dia|have a (?:good|nice) day|bye|tchau|im good|i m good|im fine|adeus|lo siento|good luck|boa sorte|u|deus abencoe)(?![^ ])/g;
+
+/** "I'm not Maria", "não é o João": perhaps the number has a new owner. */
+const namesSomebodyElse = ({ original }: ReadableText): boolean =>
+  /(?:^|[^\p{L}])(?:[nN][ãa]o (?:[ée]|sou|existe|tem|se chama)|(?:is |am |'m |’m |are )not|isn['’]?t|[nN]o (?:soy|es))\s+(?:o |a |el |la |nenhum |nenhuma )?\p{Lu}\p{Ll}{2,}(?: aqui| here)?[.!\s]*$/u.test(
+    original,
+  );
 
 /** "Not interested", "não tenho interesse", and nothing else. */
 function isOnlyRefusal({ clauses, question }: ReadableText): boolean {
@@ -168,7 +180,7 @@ function asksIn(read: ReadableText): boolean {
   return asked.some(
     (clause) =>
       matchesAny(optInPhrases, clause) &&
-      !/(?<![^ ])(?:nao|n|no|ya no|dont|do not|didnt|did not|havent|not|never|nunca|no longer|how|como)(?![^ ])/.test(
+      !/(?<![^ ])(?:nao|n|no|ya no|dont|do not|dnc|didnt|did not|havent|not|never|nunca|no longer|how|como)(?![^ ])/.test(
         clause,
       ),
   );

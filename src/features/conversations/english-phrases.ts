@@ -2,7 +2,7 @@ import { phrases } from './phrase.ts';
 
 const groups = {
   /** To write to somebody, in every shape. */
-  send: 'text|texting|txt|txting|message|messaging|massaging|msg|msging|call|calling|phoning|contact|contacting|sending|send|spam|spamming|bother|bothering|harass|harassing|harrassing|email|emailing|writing|bug|bugging|annoy|annoying|pester|pestering|solicit|soliciting|disturb|disturbing|sms|advertising|marketing|pinging|ping|dming|blowing up|hitting|notifying|reaching out|trying|textin|callin|messagin',
+  send: 'text|texting|txt|txting|message|messaging|massaging|msg|msging|call|calling|phoning|contact|contacting|sending|send|spam|spamming|bother|bothering|harass|harassing|harrassing|email|emailing|writing|bug|bugging|annoy|annoying|pester|pestering|solicit|soliciting|disturb|disturbing|sms|advertising|marketing|pinging|ping|scam|scamming|dming|blowing up|hitting|notifying|reaching out|trying|textin|callin|messagin',
   /** What they send. */
   msg: 'text|texts|txt|txts|textes|text messages|message|messages|mesages|msg|msgs|sms|mms|calls|phone calls|spam|spams|ads?|adverts?|advertisements?|promos?|promotions?|promotional|notifications?|alerts?|emails?|communications?|subscriptions?|crap|shit|bs|bullshit|nonsense|solicitations?|newsletters?|marketing|junk|updates',
   any: 'all|any|anymore|more|the|these|this|those|your|ur|youre|such|stupid|annoying|me|us|with|sending|getting|receiving|random|unwanted|every|future|further|of',
@@ -29,6 +29,12 @@ export const englishOptOuts = phrases(groups, [
   '(?:want|like|need|asked|ask|wish|demand|request) (?:to be |you to |u to )?(?:remove|removed|taken off|off|deleted|unsubscribed)(?: me| my number| this number| please)?(?: ?$)',
   '(?:un ?subscribe|unsubscribed|unsubscribing|unsub)',
   'opt(?:ing|ed|s)? (?:me |us |my number |this number |out of )?out',
+  '(?:remov|delet|eras|tak|dropp|block|get)(?:e|es|ing|ed)? (?:{mine}) (?:off|from)(?: of)?(?: (?:your|ur|this|the|all|that|any|yall s))* {list}',
+  '(?:remov|delet|eras)(?:e|es|ing|ed) (?:me|(?:my|this) (?:number|name|info|data|contact|phone))|get rid of my (?:number|info|data|contact)|(?:do not (?:call|contact|text)|dnc|no call|opt out|suppression|black) ?list',
+  '(?:rather|prefer|better|would like to) not(?: to)? (?:receive|get|be (?:contacted|texted|called)|hear)(?: .*)?|no more (?:offers|deals|promos|promotions)(?: (?:please|pls|thanks|for me|to me))?$|(?:dont|do not) (?:{want}) (?:any |your |more |ur )*(?:offers|deals|promos|promotions|discounts)(?: (?:from (?:you|u)|please|anymore|thanks|any more))*$',
+  '(?:number|you|u|yall|youre|ur) (?:is|are|now|has been|is now|are now)? ?blocked|blocked and reported|(?:dont|do not|never|didnt) (?:have|had|give|gave|got)(?: \\S+){0,2} (?:permission|consent|authorization)(?: .*)?|without (?:permission|consent|authorization)',
+  '(?:hate|despise|tired of|sick of|annoyed by|annoyed with|over)(?: (?:getting|receiving|all|your|these|those|the|this|ur|stupid))* {msg}(?: .*)?|(?:has |have |had |he |she |\\S+ )?changed (?:his|her|their) number|not (?:his|her|their) (?:phone|cell|number)',
+  '(?:take|get|pull) (?:{mine}) off(?: (?:immediately|now|today|asap|please|already|right))*$|take off (?:my|this) (?:number|name|phone)|(?:done|finished|through) with (?:these|this|your|the|all)(?: \\S+)? ?{msg}|asked?(?: \\S+){0,4} to be (?:removed|taken off|unsubscribed|deleted)|leave (?:this|my) (?:number|phone|family|husband|wife|mother) alone',
   'i want (?:out|off)$|(?:i )?want to (?:opt|get) out$|let me out$|get me outta',
   '(?:leave|left) (?:me|us) (?:the fuck |tf |the hell |be |fuck )?(?:alone|be|in peace)|let me be',
   '(?:lose|forget|delete|erase|burn|ditch) (?:my|this) (?:number|phone|contact|digits|num)',
@@ -81,7 +87,7 @@ export const englishOtherSenses = phrases(groups, [
   'quit (?:my|his|her|the|smoking|drinking|work|working|school|a|our|their|vaping|that|this job|job)|(?:i|he|she|we|they|just|to|wife|husband) quit',
   '(?:if|in case|case|can|could|may|able to|possible to|unless|what happens)(?: (?:i|we|they|he|she|someone|to|have|need|needs|want|wants|ever|must))* cancel(?! (?:my subscription|{msg}|these|texts))(?: .*)?|(?:cancellation|canceled|cancelled|canceling|cancelling|refund|refundable|insurance|policy)(?: \\S+)* cancel|cancel (?:for free|anytime|any time|later|without|within|up to|before|or change|and (?:rebook|refund))(?: .*)?|free cancel|cancel policy|(?:airline|they|delta|american|latam|azul|gol|tap|airlines|united|jetblue|copa|avianca|weather)(?: \\S+)? cancel',
   '(?:to|it|will|would|could|can|we|i|they|flight|plane|bus|lets|before|when|must|should|does|do|the|dont|didnt|its|s|days|day|hours?|day off|paid|maternity|parental|annual|medical|sick|take|my) leave(?: .*)?|leave (?:from|on|at|for|in|by|a|the|my|hartford|boston|miami|orlando|from jfk|town|after|before|early|late|next|this|tomorrow|today|tonight|around).*|leaves|leaving',
-  '(?:emergency|exit row|the|an|fire|near|row|highway|tsa) exit|exit (?:row|rows|seat|seats|visa|the|\\d+)',
+  '(?:emergency|exit row|the|an|fire|near|row|highway|tsa|which|what|airport) exit|exit (?:tax|fee|row|rows|seat|seats|visa|the|\\d+)',
   '(?:day|days|week|weeks|time|month|season|percent|\\d+|take|takes|taking|took|taken|kick|dollars?|usd|drop|dropping|pick|see|set|get|going|starts|lights|show|pay|paid|half|turn|cut|best|sea|on|one|right|far|well) off|off (?:season|peak|work|the coast|on|from|for|and|in|site|to|days?|at|beach|airport)',
   '(?:remove|removed) (?:the|one|a|that|a bag|bag|bags|luggage|hotel|insurance|car|my (?:bag|luggage|seat|hotel|wife|husband|son|daughter|kid|mother|father|friend))(?: .*)?',
   '(?:not|never) (?:enough|spam)|enough (?:time|money|space|room|for|days|miles|points|seats|to|information|info|people|leg)|(?:is|good|old|long|big|close|fast|near|cheap|soon|that|be|warm|have|had|got) enough',
@@ -101,7 +107,7 @@ export const englishRefusals = phrases(groups, [
 
 /** Annoyed or puzzled about being written to, without asking for anything: a person should look. */
 export const englishDoubts = phrases(groups, [
-  '(?:how|where|from where)(?: \\S+){0,3} (?:get|got|find|found|obtain)(?: \\S+)? (?:me|my|this)(?: (?:number|info|contact|phone|cell|name).*)?$|who gave (?:you|u|yall)(?: .*)?',
+  '(?:how|where|from where)(?: \\S+){0,3} (?:get|got|find|found|obtain|have|has)(?: \\S+)? (?:me|my|this)(?: (?:number|info|contact|phone|cell|name).*)?$|who gave (?:you|u|yall)(?: .*)?',
   'why (?:are|r|do|am|did|is)(?: \\S+){0,2} (?:texting|messaging|contacting|calling|getting|receiving|sending|text|message|call|contact|get|receive|send)(?: .*)?',
   '(?:only|just) (?:text|call|message|contact) me|(?:text|call|message) me only|only (?:email|whatsapp|text)|(?:too many|so many|too much|less|fewer) (?:{msg})|too often|every (?:single )?day',
   '(?:im|i am|this is|this isnt|thats) not (?!interested|sure|able|available|going|in|at|ready|cheap|bad|good|a|the|what|too|so|that|only|yet|working|here|from|traveling|flying)\\S+$',
@@ -111,6 +117,7 @@ export const englishDoubts = phrases(groups, [
 
 /** No, but only now, or only on this way: nothing to suppress for, and a person should read it. */
 export const englishLimits = phrases(groups, [
-  '(?:dont|do not) (?:text|call|message|contact) (?:me )?(?:now|today|tonight|right now|before|after|during|until|till|while|so (?:early|late)|this (?:early|late)|at (?:night|work|this)|on (?:sunday|saturday|weekends))(?: .*)?',
+  '(?:dont|do not) (?:text|call|message|contact) (?:me )?(?:now|today|tonight|right now|before|after|during|until|till|while|so (?:early|late)|this (?:early|late)|in the (?:morning|evening|afternoon|middle)|at (?:night|work|this)|on (?:sunday|saturday|weekends))(?: .*)?',
+  '(?:only|just) (?:call|email|whatsapp)(?: me)?(?: .*)?',
   '(?:dont|do not) (?:call|contact|text|email|message)(?: me)?(?: \\S+)* (?:just |only |instead |but )*(?:text|email|message|whatsapp|call|write)(?: me)?(?: .*)?',
 ]);

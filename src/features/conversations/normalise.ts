@@ -13,6 +13,7 @@ export type ReadableText = {
   /** Words the person wrote in capitals although the rest is not. */
   shouted: ReadonlySet<string>;
   blank: boolean;
+  original: string;
 };
 
 const lookAlikes: Readonly<Record<string, string>> = {
@@ -84,6 +85,14 @@ const longForm: Readonly<Record<string, string>> = {
   ñ: 'nao',
   dnt: 'dont',
   donot: 'do not',
+  c: 'com',
+  d: 'de',
+  q: 'que',
+  fck: 'fuck',
+  fuk: 'fuck',
+  fuc: 'fuck',
+  fuq: 'fuck',
+  phuck: 'fuck',
 };
 
 function readWord(word: string): string {
@@ -130,6 +139,7 @@ export function readText(text: string): ReadableText {
     question: text.includes('?'),
     shouted: shoutedWords(visible.normalize('NFKC')),
     blank: visible.trim() === '',
+    original: text,
   };
 }
 

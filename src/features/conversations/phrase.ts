@@ -20,6 +20,14 @@ function filled(groups: Readonly<Record<string, string>>, line: string): string 
 export const matchesAny = (patterns: readonly RegExp[], text: string): boolean =>
   patterns.some((pattern) => pattern.test(text));
 
+const everywhere = new Map<RegExp, RegExp>();
+
+function globally(pattern: RegExp): RegExp {
+  const known = everywhere.get(pattern) ?? new RegExp(pattern.source, 'g');
+  everywhere.set(pattern, known);
+  return known;
+}
+
 /** Text with every match taken out; `mark` keeps the words on both sides apart. */
 export const without = (patterns: readonly RegExp[], text: string, mark = '|'): string =>
-  patterns.reduce((rest, pattern) => rest.replace(new RegExp(pattern.source, 'g'), mark), text);
+  patterns.reduce((rest, pattern) => rest.replace(globally(pattern), mark), text);

@@ -36,7 +36,7 @@ export const spanishOtherSenses = phrases(groups, [
 ]);
 
 export const spanishRefusals = phrases(groups, [
-  '(?:a mi )?no me interes\\S+(?: (?:nada|esto|mas|en absoluto))*|no (?:estoy|estamos) interesad\\S+(?: (?:en (?:esto|nada|sus \\S+)|gracias))*|no tengo (?:ningun )?interes|sin interes',
+  '(?:a mi )?no me interes\\S+(?: (?:su \\S+|sus \\S+|nada|esto|mas|en absoluto))*|no (?:estoy|estamos) interesad\\S+(?: (?:en (?:esto|nada|sus \\S+)|gracias))*|no tengo (?:ningun )?interes|sin interes',
 ]);
 
 export const spanishDoubts = phrases(groups, [

@@ -19,7 +19,7 @@ export const optOutWords = words(`
   alto baja paren detente salir borrar borrame borrenme borren eliminar eliminame eliminenme
   quitame quitenme quitar sacame saquenme desuscribir desuscribirme desuscribirse desuscribeme
   desuscripcion equivocado
-  fu errado errada reported reporting bloqueando denunciado denunciar harassment
+  fu errado errada reported reporting bloqueando denunciado denunciar harassment junk detener parenle parele xo
   vsf vtnc vtmnc tnc stfu gtfo fuckoff foff
 `);
 
@@ -45,7 +45,7 @@ export const fillerWords = words(`
   valeu grato grata oi ola ei opa bom boa dia tarde noite agora ja imediatamente logo gente moco
   moca amigo amiga amor pessoal galera senhor senhora cara mano meu porra caralho merda de novo
   novamente sempre urgente tudo todos todas isso disso aqui sim s nao n eu disse falei e ai entao
-  ne ta so mesmo poxa kkk rs vc vcs voce voces ser pelo deus
+  ne ta so mesmo poxa kkk rs vc vcs voce voces ser pelo deus gentileza gentilmente obsequio faz
   gracias hola si y ahora inmediatamente todo esto eso
   fly2any fly any flytoany bye tchau adeus and to means
 `);

@@ -1,4 +1,5 @@
 /** What people write who want no more messages. */
+// biome-ignore format: a list of texts
 export const optOutsEnglish = [
   'STOP', 'stop', 'Stop.', 'STOP!!!', ' stop ', 'sToP', 'STOP STOP STOP', 'STOP please', 'please stop', 'pls stop', 'plz stop',
   'STOP ALL', 'stopall', 'stop now', 'Stop it', 'STOP IT NOW', 'just stop', 'ok stop', 'Thanks, stop', 'No. Stop.', 'hi stop',
@@ -27,4 +28,4 @@ export const optOutsEnglish = [
   'Why do you keep texting me? Stop!', 'stop or I will report you', "pls don't contact me", "i don't want to hear from you", 'kindly remove me from the mailing list', 'unsubscribe!!!!!', 'stoptexting', 'removeme', 'turn off these texts',
   'I want this to stop', 'stop please i have no money', 'STOP I live in Brazil now', 'For the last time STOP', 'Omg stop', 'end these texts', 'End messages', 'i quit this list, remove me',
   'You are texting the wrong person', 'My number is on the DNC', 'How to cancel these messages?', "I'd like to be removed", 'Please remove', 'Stop bugging me about trips', 'No mas', 'stop! wrong number', 'stop, i found another agency',
-] as const; // prettier-ignore
+] as const;

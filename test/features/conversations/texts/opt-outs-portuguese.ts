@@ -1,4 +1,5 @@
 /** The same in Portuguese and Spanish. */
+// biome-ignore format: a list of texts
 export const optOutsPortuguese = [
   'PARE', 'pare', 'Pare!', 'PARE!!!', 'paree', 'pareee', 'parem', 'PAREM', 'parar', 'PARAR', 'Parar.', 'para', 'Para!', 'para por favor', 'para com isso', 'Para com isso!!!', 'para de mandar',
   'para de mandar mensagem', 'pare por favor', 'por favor pare', 'Por favor, parem', 'sim, pare', 'Não. Pare.', 'pare agora', 'pare já', 'p a r e', 'p4re', 'PARE PARE PARE', 'oare', 'praar',
@@ -21,4 +22,4 @@ export const optOutsPortuguese = [
   'ALTO', 'basta ya', 'Ya basta', 'BAJA', 'dar de baja', 'Denme de baja', 'no más', 'No mas mensajes', 'no me escriban más', 'no me manden mensajes', 'Por favor no me manden más mensajes', 'no quiero recibir mensajes', 'No quiero más', 'dejen de escribirme',
   'deja de mandarme mensajes', 'quítenme de la lista', 'Quítame de tu lista', 'sáquenme de esta lista', 'borren mi número', 'eliminen mi numero', 'bórrame', 'número equivocado', 'Numero equivocado', 'se equivocó de número', 'no me interesa', 'déjenme en paz',
   'no molestar', 'no me llamen', 'cancelar suscripción', 'quiero darme de baja', 'pare por favor', 'paren ya', 'no autorizo mensajes', 'ya no quiero recibir promociones', 'desuscribirme', 'salir de la lista',
-] as const; // prettier-ignore
+] as const;

@@ -1,4 +1,5 @@
 /** Ordinary answers, many with words that look like an opt-out. */
+// biome-ignore format: a list of texts
 export const repliesEnglish = [
   'Is it a nonstop flight?', 'do you have non-stop flights to Sao Paulo?', 'nonstop', 'Non stop please', 'How long is the stopover?', 'stopover in Miami', 'Can I do a stopover in Lisbon for 2 days?',
   'how many stops?', 'one stop is fine', 'With one stop in Panama', '1 stop', 'no stops please', 'Does it stop in Miami?', 'where does the plane stop', 'Is there a bus stop near the hotel?', 'can you stop by my office tomorrow?',
@@ -12,8 +13,9 @@ export const repliesEnglish = [
    'top', 'Shop', 'step 1?', 'Great deal, how do I book?', 'what days', '2', '1', 'A', 'March 15', 'Anna', 'my email is ana@example.com', "I'm interested", 'interested', 'very interested!', 'Interested in Lisbon', 'I’m interested in the trip to Salvador',
   "Don't stop sending me deals!", 'please dont stop the offers', "don't remove me", "I don't want to unsubscribe", 'never stop lol', 'I never got the quote', "I don't want a layover", "I don't want to fly at night", "don't have a passport yet", 'Do you have payment plans?', 'wrong date, I meant July 5', 'wrong airport', 'please remove the hotel from my quote', 'remove my seat selection', 'It’s the wrong price on the site',
   'Loved “Fly2Any: Lisbon from $499. Reply STOP to opt out”', 'Liked "Promo to Rio. Reply STOP to opt out"', 'Laughed at “Reply STOP to end”', 'Emphasized “Fly2Any: STOP to opt out”', "I'm driving, can't talk right now", "Sorry I missed your call", 'End date? And start date?', 'Full stop near the beach?', 'I stopped by your office yesterday', 'last stop Rio!', 'the next stop is paradise', 'bus stop', 'Two stops or one?',
-] as const; // prettier-ignore
+] as const;
 
+// biome-ignore format: a list of texts
 export const repliesPortuguese = [
   'Tem voo sem parada?', 'tem voo direto?', 'tem parada?', 'Quantas paradas?', 'quero voo sem paradas', 'Parar em Lisboa', 'dá pra parar em Lisboa por 3 dias?', 'O voo vai parar em Miami?', 'para Lisboa', 'passagem para São Paulo', 'para 2 pessoas', 'Para dezembro', 'para mim e meu marido',
   'é para quando?', 'Quanto fica para 4 pessoas?', 'para o Brasil', 'Para hoje', 'Vou sair de férias em julho', 'sair de Boston dia 20', 'quero sair de Miami', 'queremos sair de Orlando em dezembro', 'que horas sai o voo?', 'Sai de onde?', 'quanto vai sair?', 'vai sair caro?', 'saindo de Hartford', 'Sai por quanto?', 'chega que horas?', 'Que horas chega em São Paulo?', 'quando chega?',
@@ -22,4 +24,4 @@ export const repliesPortuguese = [
   'fim de ano', 'no fim do mês', 'Até o fim do ano tem promoção?', 'fim de semana', 'estou fora do país', 'moro fora do Brasil', 'preço alto', 'muito alto esse valor', 'temporada baixa', 'Na baixa temporada é mais barato?', 'quero voltar pro Brasil', 'voltar em janeiro', 'Ida e volta?', 'volta dia 15', 'começa quando?', 'quero começar a planejar minha viagem', 'Não consigo parar de pensar nessa viagem', 'parei de viajar na pandemia', 'Não tenho passaporte', 'não tenho visto ainda', 'não sei ainda', 'Não pare de mandar promoções!', 'não quero sair da lista', 'não me tire da lista',
   'nao quero escala', 'Não quero viajar em janeiro', 'não quero voo noturno', 'tem bagagem?', 'Não recebi o orçamento', 'vocês não me mandaram o preço', 'não entendi', 'Gostei muito', 'que legal', 'Amei “Fly2Any: promoção. Responda PARE para sair”', 'Gostou de “Responda PARE para sair”', 'quero ir com minha mãe', 'são quantos dias?', 'é golpe?', 'Isso é golpe?', 'é verdade?', 'Ana', 'Dia 10 de março', '2 pessoas', 'Boston', 'Goiânia', 'Não pude atender, estou dirigindo', 'deixa eu ver com meu esposo', 'depois eu vejo', 'vou pensar', 'caro demais', 'porra que barato!', 'caralho, que preço bom', 'retirar o carro no aeroporto', 'Qual companhia?', 'latam?', 'Chega dia 20 e volta dia 30', 'tirar férias em agosto', 'vou tirar o visto primeiro',
   'Hola, cuánto cuesta?', 'tiene vuelo directo?', 'sin escalas?', 'para dos personas', 'Sí', 'gracias', 'no gracias', 'quiero salir de Miami', 'a qué hora sale el vuelo?', 'temporada baja', 'me interesa', '¿Puedo cancelar después?', 'más información por favor', 'quién es?', 'para diciembre',
-] as const; // prettier-ignore
+] as const;

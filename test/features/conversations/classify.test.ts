@@ -1,0 +1,52 @@
+import { expect, it } from 'vitest';
+import { classify, type Label, labels } from '../../../src/features/conversations/index.ts';
+import { moreOptOuts } from './texts/more-opt-outs.ts';
+import { moreHelps, moreOptIns, moreUnclears } from './texts/more-others.ts';
+import { moreReplies } from './texts/more-replies.ts';
+import { optOutsEnglish } from './texts/opt-outs-english.ts';
+import { optOutsPortuguese } from './texts/opt-outs-portuguese.ts';
+import { helps, optIns, unclears } from './texts/others.ts';
+import { repliesEnglish, repliesPortuguese } from './texts/replies.ts';
+
+const labelled: Readonly<Record<Label, readonly string[]>> = {
+  opt_out: [...optOutsEnglish, ...optOutsPortuguese, ...moreOptOuts],
+  opt_in: [...optIns, ...moreOptIns],
+  help: [...helps, ...moreHelps],
+  reply: [...repliesEnglish, ...repliesPortuguese, ...moreReplies],
+  unclear: [...unclears, ...moreUnclears],
+};
+
+it.each(labels)('reads every text of the labelled set that is %s as such', (label) => {
+  const wrong = labelled[label]
+    .map((text) => ({ text, read: classify(text) }))
+    .filter(({ read }) => read !== label);
+  expect(wrong).toEqual([]);
+});
+
+it('reads an opt-out in capitals, in small letters and with courtesies as the same', () => {
+  const decorated = ['STOP', 'pare', 'Remove me', 'me tira da lista', 'unsubscribe'].flatMap(
+    (text) => [text.toUpperCase(), text.toLowerCase(), `${text}!!!`, ` ${text}. `, `Ok, ${text}`],
+  );
+  expect(decorated.filter((text) => classify(text) !== 'opt_out')).toEqual([]);
+});
+
+it('answers for anything a phone can send, however long or odd', () => {
+  const odd = [
+    '\u0000',
+    '\ud83d',
+    'a'.repeat(20_000),
+    'stop '.repeat(4_000),
+    '👩‍👩‍👧‍👦',
+    '\n\n',
+    '((((',
+  ];
+  for (const text of odd) expect(labels).toContain(classify(text));
+});
+
+it('reads long texts without running away', () => {
+  const began = performance.now();
+  for (const word of ['nao ', 'me ', 'de ', 'stop ', 'cancel ', 'dont ', 'para ', 'quero ']) {
+    classify(word.repeat(400));
+  }
+  expect(performance.now() - began).toBeLessThan(2_000);
+});
