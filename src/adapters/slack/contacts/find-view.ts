@@ -17,7 +17,7 @@ import {
   section,
   textIn,
 } from '../blocks.ts';
-import { escapeMrkdwn } from '../text.ts';
+import { clampMrkdwn, escapeMrkdwn } from '../text.ts';
 import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
 
@@ -59,12 +59,12 @@ function contactLine(contact: ContactSummary, role: Role, words: Reader): string
   const place = [contact.city, contact.state].flatMap((part) => (part ? [escapeMrkdwn(part)] : []));
   const labels = [contact.segment, ...contact.tags].map((each) => escapeMrkdwn(each));
   return [
-    `*${name.slice(0, 120)}*  ${phone}  ${place.join(', ')}`,
+    `*${clampMrkdwn(name, 120)}*  ${phone}  ${place.join(', ')}`,
     [
       words.mrkdwn(`contacts.standing.${standingOf(contact)}`),
       words.mrkdwn('contacts.find.line-type', { type: contact.lineType ?? 'none' }),
       words.mrkdwn('contacts.find.score', { score: contact.leadScore }),
-      labels.join(', ').slice(0, 200),
+      clampMrkdwn(labels.join(', '), 200),
     ].join(' · '),
   ].join('\n');
 }

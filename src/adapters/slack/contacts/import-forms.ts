@@ -14,7 +14,7 @@ import {
 } from '../blocks.ts';
 import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
-import { columnName } from './import-preview.ts';
+import { columnName, sampleOf } from './import-preview.ts';
 
 export const importForm = (words: Reader): ModalView =>
   modal({
@@ -127,7 +127,10 @@ export function mappingModal(view: ImportView, words: Reader): ModalView {
             initial: view.mapping[column.index] ?? '-',
           }),
           ...(column.samples.length > 0 && {
-            hint: column.samples.slice(0, 3).join(' · ').slice(0, 150),
+            hint: column.samples
+              .slice(0, 3)
+              .map((sample) => sampleOf(sample, column.field))
+              .join(' · '),
           }),
         }),
       ),

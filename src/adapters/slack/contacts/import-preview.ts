@@ -20,12 +20,13 @@ import {
   section,
   textIn,
 } from '../blocks.ts';
-import { escapeMrkdwn } from '../text.ts';
+import { clamp, escapeMrkdwn } from '../text.ts';
 import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
 
 export const columnName = (column: Column, words: Reader): string =>
-  column.header?.trim() || words.say('contacts.preview.column', { n: column.index + 1 });
+  clamp(column.header?.trim() ?? '', 60) ||
+  words.say('contacts.preview.column', { n: column.index + 1 });
 
 export const readingFile = (words: Reader, fileName: string): SlackMessage =>
   message(words.mrkdwn('contacts.import.reading', { file: fileName }));
@@ -133,15 +134,17 @@ function columnLines(view: ImportView, words: Reader): string {
         sample === undefined
           ? ''
           : ` _${escapeMrkdwn(sampleOf(sample, field)).replace(/\s+/g, ' ')}_`;
-      return `• ${escapeMrkdwn(columnName(column, words)).slice(0, 60)} → *${means}*${shown}`;
+      return `• ${escapeMrkdwn(columnName(column, words))} → *${means}*${shown}`;
     })
     .join('\n');
 }
 
-/** A cell of a phone column keeps its last four digits only. */
-function sampleOf(sample: string, field: string | null): string {
-  const short = sample.slice(0, 40);
-  return field?.startsWith('phone') ? short.replace(/\d(?=(?:\D*\d){4})/g, '•') : short;
+/** A cell that holds a number keeps its last four digits only, whatever its column is taken for. */
+export function sampleOf(sample: string, field: string | null): string {
+  const short = clamp(sample, 40);
+  const digits = short.replace(/\D/g, '').length;
+  const isNumber = field?.startsWith('phone') || (field !== 'consent_date' && digits >= 10);
+  return isNumber ? short.replace(/\d(?=(?:\D*\d){4})/g, '•') : short;
 }
 
 function sampleLines(samples: readonly SampleRow[], words: Reader): KnownBlock[] {
@@ -150,7 +153,7 @@ function sampleLines(samples: readonly SampleRow[], words: Reader): KnownBlock[]
     [
       words.say('contacts.preview.row', { n: sample.row }),
       sample.phone ? maskPhone(sample.phone) : '–',
-      sample.name.slice(0, 40) || '–',
+      clamp(sample.name, 40) || '–',
       sample.state ?? '–',
       sample.reject
         ? words.say(`contacts.reject.${sample.reject}`)

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Slack } from '../app.ts';
-import { type Home, message, type SlackMessage, textIn } from '../blocks.ts';
+import { clamp, type Home, message, type SlackMessage, textIn } from '../blocks.ts';
 import { onButton } from '../on-action.ts';
 import { onEvent } from '../on-event.ts';
 import { platformError } from '../post.ts';
-import type { HomeQuery } from './figures.ts';
+import type { HomeFigures, HomeQuery } from './figures.ts';
 import { homeView, strangerHome } from './home-view.ts';
 import { homeIds } from './ids.ts';
 
@@ -47,17 +47,35 @@ export async function dashboard(
   userId: string,
 ): Promise<SlackMessage> {
   const words = await slack.readerOf(userId);
-  const { blocks } = await draw(slack, needs, userId);
+  const { blocks } = await draw(slack, needs, userId, shortOf);
   return message(textIn(blocks) || words.say('home.title'), blocks);
 }
 
-async function draw(slack: Slack, { home, simulated }: HomeNeeds, userId: string): Promise<Home> {
+async function draw(
+  slack: Slack,
+  { home, simulated }: HomeNeeds,
+  userId: string,
+  part: (figures: HomeFigures) => HomeFigures = (all) => all,
+): Promise<Home> {
   const [member, words] = await Promise.all([slack.team.member(userId), slack.readerOf(userId)]);
   if (!member) return strangerHome(words);
   const now = slack.clock.now();
   const { timeZone } = slack.channelReader;
-  const figures = await home.figures({ userId, now, timeZone });
+  const figures = part(await home.figures({ userId, now, timeZone }));
   return homeView({ figures, member, words, now, simulated });
+}
+
+/** A message holds less than Home: a few of each, with shorter names. */
+export function shortOf(figures: HomeFigures): HomeFigures {
+  const short = <T extends { name: string }>(rows: readonly T[]) =>
+    rows.slice(0, 5).map((row) => ({ ...row, name: clamp(row.name, 60) }));
+  return {
+    ...figures,
+    live: short(figures.live),
+    waiting: short(figures.waiting),
+    drafts: short(figures.drafts).slice(0, 3),
+    imports: figures.imports.map((row) => ({ ...row, fileName: clamp(row.fileName, 60) })),
+  };
 }
 
 function homePublisher(slack: Slack, needs: HomeNeeds): HomePublisher {

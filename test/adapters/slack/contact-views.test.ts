@@ -1,0 +1,270 @@
+import { describe, expect, it } from 'vitest';
+import { filterFromText } from '../../../src/adapters/slack/contacts/filter-text.ts';
+import { foundContacts } from '../../../src/adapters/slack/contacts/find-view.ts';
+import {
+  attestationModal,
+  importForm,
+  mappingModal,
+} from '../../../src/adapters/slack/contacts/import-forms.ts';
+import { importPreview } from '../../../src/adapters/slack/contacts/import-preview.ts';
+import { importDone, importProgress } from '../../../src/adapters/slack/contacts/import-report.ts';
+import {
+  validationDone,
+  validationPlan,
+} from '../../../src/adapters/slack/contacts/validation-views.ts';
+import { createWords } from '../../../src/adapters/slack/words/words.ts';
+import {
+  type ContactSummary,
+  type ImportCounts,
+  type ImportView,
+  importFields,
+  rejectReasons,
+} from '../../../src/features/contacts/index.ts';
+import { lineTypes } from '../../../src/features/validation/index.ts';
+import { Decimal } from '../../../src/shared/money.ts';
+import { buttonsOf, expectSendable, labelsOf, textOf } from '../../support/blocks.ts';
+
+const words = createWords();
+const readers = [words.in('en', 'America/New_York'), words.in('pt-BR', 'America/New_York')];
+const [english, portuguese] = [readers[0] ?? words.in('en'), readers[1] ?? words.in('pt-BR')];
+const nasty = `<!channel> &*_~\`|> ${'ção👨‍👩‍👧‍👦'.repeat(200)}`;
+
+const counts: ImportCounts = {
+  rows: 15_136,
+  blank: 3,
+  rejected: 287,
+  rejectedBy: Object.fromEntries(rejectReasons.map((reason, i) => [reason, i + 1])),
+  created: 14_238,
+  merged: 611,
+  changed: 0,
+  unchanged: 0,
+  withConsent: 11_756,
+  consentUndated: 12,
+  refused: 402,
+  suppressed: 31,
+  byState: { CT: 8_752 },
+};
+
+const view = (name = 'contatos.csv', columns = 8): ImportView => ({
+  id: '0b54f5cc-60a3-4d5c-8f5c-6d8b4c0a7a11',
+  status: 'previewed',
+  fileName: name,
+  detected: {
+    format: 'csv',
+    encoding: 'windows-1252',
+    delimiter: ';',
+    header: 'pt',
+    dateOrder: 'dmy',
+  },
+  columns: Array.from({ length: columns }, (_, index) => ({
+    index,
+    header: name,
+    samples: ['(203) 555-0123', name],
+    field: importFields[index] ?? null,
+    guessedBy: 'header',
+  })),
+  mapping: Array.from({ length: columns }, (_, index) => importFields[index] ?? null),
+  preview: {
+    counts,
+    samples: Array.from({ length: 20 }, (_, i) => ({
+      row: i + 2,
+      phone: i % 2 ? '+12035550123' : null,
+      name,
+      state: 'CT',
+      consent: 'yes',
+      consentDate: '2025-03-10',
+      reject: i % 2 ? null : 'phone-emergency',
+    })),
+  },
+  attestation: null,
+  rowsDone: 0,
+  counts: null,
+  errorCode: null,
+  channel: 'D1',
+  messageTs: '1.1',
+  createdBy: 'U1',
+  createdAt: new Date('2026-11-24T15:05:00Z'),
+  startedAt: null,
+  completedAt: null,
+});
+
+const contact = (more: Partial<ContactSummary> = {}): ContactSummary => ({
+  id: 'c1',
+  phone: '+12035550123',
+  formattedPhone: '+1(203)555-0123',
+  name: 'João Silva',
+  state: 'CT',
+  city: 'Hartford',
+  segment: 'familias',
+  tags: ['vip'],
+  lineType: 'mobile',
+  leadScore: 85,
+  optedOut: false,
+  doNotCall: false,
+  dead: false,
+  consentSms: 'asserted',
+  consentWhatsapp: 'none',
+  consentCall: 'none',
+  lastContactDate: null,
+  ...more,
+});
+
+describe('the preview of an import', () => {
+  it('says the numbers and every reason in the language of the reader', () => {
+    const text = textOf(importPreview(view(), portuguese).blocks);
+    expect(text).toContain('15.136 linhas');
+    expect(text).toContain('14.238');
+    expect(text).toContain('11.756');
+    expect(text).toContain('Importar 14.849 linhas');
+    expect(text).toContain('cabeçalho em português');
+    expect(textOf(importPreview(view(), english).blocks)).toContain('Import 14,849 rows');
+  });
+
+  it('shows no full number, neither in samples nor in columns', () => {
+    expect(JSON.stringify(importPreview(view(), english))).not.toMatch(/555.?0123|5550123/);
+  });
+
+  it('offers no import when no row could be taken', () => {
+    const none = view();
+    const empty = {
+      ...none,
+      preview: { counts: { ...counts, rejected: counts.rows }, samples: [] },
+    };
+    expect(labelsOf(importPreview(empty, english).blocks)).toEqual([
+      'Change columns',
+      'Cancel import',
+    ]);
+  });
+
+  it('asks before it cancels', () => {
+    const cancel = buttonsOf(importPreview(view(), english).blocks).find(
+      ({ label }) => label === 'Cancel import',
+    );
+    expect(cancel?.confirm).toContain('contatos.csv');
+  });
+});
+
+describe('a list of contacts', () => {
+  const page = (rows: ContactSummary[], total: number) => ({ rows, total });
+
+  it('counts, pages, and masks for a viewer', () => {
+    const ten = Array.from({ length: 10 }, () => contact());
+    const found = { page: page(ten, 14_238), number: 2, filter: { states: ['CT'] } };
+    const seen = foundContacts(found, 'viewer', english);
+    expect(seen.text).toContain('Showing 11–20 of 14,238');
+    expect(seen.text).toContain('+1 (203) •••-0123');
+    expect(seen.text).not.toContain('555-0123');
+    expect(foundContacts(found, 'operator', english).text).toContain('+1(203)555-0123');
+    expect(buttonsOf(seen.blocks).map(({ value }) => JSON.parse(value ?? ''))).toEqual([
+      { p: 1, f: { states: ['CT'] } },
+      { p: 3, f: { states: ['CT'] } },
+    ]);
+  });
+
+  it.each([
+    [{ optedOut: true, dead: true }, 'opted out'],
+    [{ doNotCall: true }, 'do not call'],
+    [{ dead: true }, 'number not in service'],
+    [{ consentSms: 'documented' }, 'consent documented'],
+    [{ consentSms: 'refused' }, 'said no'],
+    [{ consentSms: 'none' }, 'no consent'],
+  ] as const)('says the gravest thing first: %j', (more, said) => {
+    const found = { page: page([contact(more)], 1), number: 1, filter: {} };
+    expect(foundContacts(found, 'viewer', english).text).toContain(said);
+  });
+
+  it('says what to do when nobody matches', () => {
+    const found = { page: page([], 0), number: 1, filter: { search: 'x' } };
+    expect(foundContacts(found, 'viewer', english).text).toContain('Nobody matches');
+  });
+});
+
+describe('a filter as it is typed', () => {
+  it('reads both languages, lists, a score and a name', () => {
+    expect(
+      filterFromText('estado:ct,FL segmento:familias tag:vip,novo score:70 João Silva'),
+    ).toEqual({
+      states: ['CT', 'FL'],
+      segments: ['familias'],
+      tags: ['vip', 'novo'],
+      leadScoreMin: 70,
+      search: 'João Silva',
+    });
+    expect(filterFromText('  ')).toEqual({});
+  });
+
+  it.each(['score:many', 'score:700', `${'x'.repeat(101)}`])('refuses %s', (typed) => {
+    expect(() => filterFromText(typed)).toThrow('upload.filter');
+  });
+});
+
+describe('a plan of lookups', () => {
+  const plan = { count: 12_450, maxCost: new Decimal('99.6'), provider: 'twilio', simulated: true };
+
+  it('names the number and the most it costs, before and in the dialog', () => {
+    const seen = validationPlan({}, plan, english);
+    expect(seen.text).toContain('at most $99.60');
+    const [start] = buttonsOf(seen.blocks);
+    expect(start?.label).toBe('Validate 12,450 numbers');
+    expect(start?.confirm).toContain('12,450 numbers, at most $99.60');
+    expect(JSON.parse(start?.value ?? '')).toEqual({ f: {}, c: '99.6' });
+    expect(seen.text).toContain('Simulated');
+  });
+
+  it('offers nothing when there is nothing to ask', () => {
+    const seen = validationPlan({}, { ...plan, count: 0, maxCost: new Decimal(0) }, portuguese);
+    expect(labelsOf(seen.blocks)).toEqual([]);
+    expect(seen.text).toContain('Não há o que perguntar');
+  });
+});
+
+it.each(readers)(
+  'everything of /contacts is inside the limits of Slack, whatever it holds',
+  (reader) => {
+    const worst = view(nasty, 60);
+    expectSendable('modal', importForm(reader));
+    expectSendable('modal', attestationModal(worst, reader));
+    expectSendable('modal', mappingModal(worst, reader));
+    expectSendable('message', importPreview(worst, reader).blocks);
+    expectSendable(
+      'message',
+      importProgress(worst, { done: 1, total: 2, perSecond: 9 }, reader).blocks,
+    );
+    expectSendable(
+      'message',
+      importDone(worst, counts, { ms: 900, rejectsAttached: true }, reader).blocks,
+    );
+    const rows = Array.from({ length: 10 }, () =>
+      contact({ name: nasty, segment: nasty, tags: [nasty, nasty] }),
+    );
+    const found = foundContacts(
+      { page: { rows, total: 99 }, number: 2, filter: {} },
+      'viewer',
+      reader,
+    );
+    expectSendable('message', found.blocks);
+    const batch = {
+      id: 'b',
+      status: 'completed' as const,
+      filter: {},
+      provider: nasty,
+      total: 12_450,
+      maxCost: new Decimal('99.6'),
+      checked: 12_450,
+      spent: new Decimal('99.6'),
+      errorCode: null,
+      channel: null,
+      messageTs: null,
+      createdBy: 'U1',
+      createdAt: new Date('2026-11-24T15:05:00Z'),
+      completedAt: null,
+    };
+    const byLineType = Object.fromEntries(lineTypes.map((type) => [type, 1_000]));
+    const done = validationDone({ batch, valid: 1, invalid: 2, byLineType }, nasty, reader);
+    expectSendable('message', done.blocks);
+    for (const each of [importPreview(worst, reader), found]) {
+      expect(each.text).not.toContain('<!channel>');
+      expect(each.text.length).toBeLessThanOrEqual(3_900);
+    }
+  },
+);
