@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import express, { type Request, type Response, type Router } from 'express';
 
 /** Only what the page brings itself may run, load or be called: nothing leaves the machine. */
@@ -21,6 +21,12 @@ const fonts = join(
   dirname(createRequire(import.meta.url).resolve('@fontsource/inter/LICENSE')),
   'files',
 );
+
+/** Modules import modules: named at once, they are fetched at once. */
+const preloads = readdirSync(assets, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.js'))
+  .map((name) => `<link rel="modulepreload" href="/page/${name.replaceAll(sep, '/')}" />`)
+  .join('\n    ');
 
 function harden(_request: Request, response: Response, next: () => void): void {
   response.set({
@@ -44,10 +50,9 @@ export type SandboxPageOptions = {
  */
 export function sandboxPage({ firstPerson }: SandboxPageOptions): Router {
   if (!/^\w+$/.test(firstPerson)) throw new TypeError(`not a user id: ${firstPerson}`);
-  const page = readFileSync(join(assets, 'index.html'), 'utf8').replace(
-    '{{firstPerson}}',
-    firstPerson,
-  );
+  const page = readFileSync(join(assets, 'index.html'), 'utf8')
+    .replace('{{firstPerson}}', firstPerson)
+    .replace('<!-- modules -->', preloads);
   const router = express.Router();
   const revalidate = { index: false, cacheControl: true, maxAge: 0, etag: true } as const;
 

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
@@ -74,6 +75,15 @@ describe('the sources of the page', () => {
       );
     },
   );
+
+  it('pass the type checker, with the browser as their library', () => {
+    const tsc = join(import.meta.dirname, '../../../../node_modules/typescript/bin/tsc');
+    const check = () =>
+      execFileSync(process.execPath, [tsc, '-p', join(assets, 'tsconfig.json')], {
+        encoding: 'utf8',
+      });
+    expect(check).not.toThrow();
+  });
 
   it('have every word in both languages, with the same places to fill in', async () => {
     const wordsIn = (file: string) =>

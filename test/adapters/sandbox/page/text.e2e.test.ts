@@ -71,7 +71,7 @@ describeInBrowser('text on the page', () => {
   it('draws Markdown without trusting it', async () => {
     const page = await open(marcus, general.id);
     expect(await markupOf(page, 'markdown', '# A <b>\n\n- **x** [y](javascript:1)\n\n> q')).toBe(
-      '<h3>A &lt;b&gt;</h3><ul><li class="indent-0"><strong>x</strong> y</li></ul><blockquote>q</blockquote>',
+      '<h2>A &lt;b&gt;</h2><ul><li class="indent-0"><strong>x</strong> y</li></ul><blockquote>q</blockquote>',
     );
   });
 });

@@ -50,13 +50,13 @@ describeInBrowser('the workspace on the page', () => {
     await page.getByRole('button', { name: /2 replies/ }).click();
     const thread = page.locator('.panel-thread');
     await expect.poll(() => thread.locator('.message').count()).toBe(3);
-    await thread.getByRole('combobox', { name: 'Reply…' }).fill('Looks *good* to me');
+    await thread.getByRole('textbox', { name: 'Reply…' }).fill('Looks *good* to me');
     await page.keyboard.press('Enter');
     await expect
       .poll(() => thread.locator('.message').last().textContent())
       .toContain('Looks good');
     await page.getByRole('button', { name: /3 replies/ }).waitFor();
-    await thread.getByRole('combobox', { name: 'Reply…' }).fill('/gallery modal');
+    await thread.getByRole('textbox', { name: 'Reply…' }).fill('/gallery modal');
     await page.keyboard.press('Enter');
     expect(await thread.locator('.composer-problem').textContent()).toContain('threads');
     await thread.getByRole('button', { name: 'Close the thread' }).click();

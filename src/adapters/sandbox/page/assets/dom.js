@@ -8,7 +8,7 @@
  * @param {Record<string, unknown> | null} [props] `onclick` etc. add listeners; `value`, `checked`,
  *   `disabled`, `hidden`, `selected` are properties; everything else is an attribute (null: left out)
  * @param {...unknown} children nodes, strings, arrays of them; null, undefined and false are left out
- * @returns {HTMLElement}
+ * @returns {any} the element; its kind follows from the name
  */
 export function h(tag, props, ...children) {
   const [name, ...classes] = tag.split('.');

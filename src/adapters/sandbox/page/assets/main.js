@@ -1,5 +1,14 @@
 import { fill, h } from './dom.js';
-import { become, forgetViews, on, refreshClock, refreshMessages, store, tell } from './store.js';
+import {
+  become,
+  closePanel,
+  forgetViews,
+  on,
+  refreshClock,
+  refreshMessages,
+  store,
+  tell,
+} from './store.js';
 import { mountBottomBar, mountClockSheet } from './views/bottom-bar.js';
 import { mountChannel } from './views/channel.js';
 import { mountFaults } from './views/faults.js';
@@ -44,11 +53,14 @@ function mountPage(root) {
     h('div.visually-hidden', { id: 'announcer', 'aria-live': 'polite' }),
     h('div', { id: 'notices', popover: 'manual' }),
   );
+  right.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !event.defaultPrevented) closePanel();
+  });
   on('panel', () => {
     right.hidden = store.panel === null;
     document.body.dataset.panel = store.panel ?? '';
     for (const name of ['thread', 'phone', 'clock']) {
-      right.querySelector(`.panel-${name}`).hidden = store.panel !== name;
+      /** @type {any} */ (right.querySelector(`.panel-${name}`)).hidden = store.panel !== name;
     }
   });
 }

@@ -11,7 +11,7 @@ export const store = {
   as: '',
   /** @type {any} */
   workspace: null,
-  /** @type {{ kind: 'home' } | { kind: 'channel', id: string }} */
+  /** @type {{ kind: 'home', id?: undefined } | { kind: 'channel', id: string }} */
   place: { kind: 'home' },
   messages: [],
   /** @type {{ channel: string, ts: string, messages: any[] } | null} */

@@ -30,7 +30,7 @@ const drawings = {
           : textNode(element, surface.lookup()),
       ),
     ),
-  header: (block) => h('h3.header-block', null, plain(block.text)),
+  header: (block) => h('h2.header-block', null, plain(block.text)),
   divider: () => h('hr.divider-block'),
   image: (block) =>
     h(
@@ -95,6 +95,8 @@ function section(block, surface) {
 
 function input(block, surface) {
   const labelId = freshId('label');
+  const isGroup = ['checkboxes', 'radio_buttons'].includes(block.element.type);
+  const controlId = isGroup ? null : freshId('control');
   const hintId = block.hint ? freshId('hint') : null;
   const problem = surface.errors?.[block.block_id];
   const errorId = problem ? freshId('error') : null;
@@ -104,6 +106,7 @@ function input(block, surface) {
     surface,
     dispatches: block.dispatch_action === true,
     labelId,
+    controlId,
     describedBy: [hintId, errorId].filter(Boolean).join(' ') || null,
     invalid: Boolean(problem),
   });
@@ -111,8 +114,8 @@ function input(block, surface) {
     'div.input-block',
     { class: problem ? 'has-error' : '' },
     h(
-      'div.input-label',
-      { id: labelId },
+      isGroup ? 'div.input-label' : 'label.input-label',
+      { id: labelId, for: controlId },
       plain(block.label),
       block.optional ? h('span.optional', null, ` ${t('field.optional')}`) : null,
     ),
@@ -184,6 +187,9 @@ function rememberFocus(target) {
     const next = target.querySelector(`[data-focus="${CSS.escape(name)}"]`);
     if (!(next instanceof HTMLElement)) return;
     next.focus();
-    if (caret !== null && next instanceof HTMLTextAreaElement) next.setSelectionRange(caret, caret);
+    if (typeof caret !== 'number') return;
+    if (next instanceof HTMLTextAreaElement || next instanceof HTMLInputElement) {
+      next.setSelectionRange(caret, caret);
+    }
   };
 }

@@ -39,7 +39,7 @@ function option(field, choice, index, type, group, onchange) {
 }
 
 function group(field, role, rows) {
-  const { data: _data, ...aria } = wiring(field);
+  const { data: _data, id: _id, ...aria } = wiring(field);
   return h('div.choices', { role, ...aria }, rows);
 }
 

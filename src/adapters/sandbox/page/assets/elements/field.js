@@ -9,13 +9,21 @@ import { holding, slot } from './form-state.js';
  * @property {any} surface see surface.js
  * @property {boolean} dispatches whether a change is told to the app at once
  * @property {string | null} labelId id of what names the field
+ * @property {string | null} controlId id for the control itself, so that a click on its label finds it
  * @property {string | null} describedBy ids of hint and error
  * @property {boolean} invalid
  */
 
 /** @param {Partial<Field> & { element: any, blockId: string, surface: any }} parts @returns {Field} */
 export function createField(parts) {
-  return { dispatches: true, labelId: null, describedBy: null, invalid: false, ...parts };
+  return {
+    dispatches: true,
+    labelId: null,
+    controlId: null,
+    describedBy: null,
+    invalid: false,
+    ...parts,
+  };
 }
 
 const keyOf = (field) => slot(field.blockId, field.element.action_id);
@@ -50,6 +58,7 @@ export async function change(field, part) {
 /** Attributes that tie a control to its label, hint and error, and let focus survive an update. */
 export function wiring(field, suffix = '') {
   return {
+    id: suffix ? null : field.controlId,
     'aria-labelledby': field.labelId,
     'aria-label': field.labelId ? null : nameOf(field.element),
     'aria-describedby': field.describedBy,

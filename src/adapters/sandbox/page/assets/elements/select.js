@@ -81,7 +81,9 @@ const chosenOf = (view) => view.source.chosen(held(view.field));
 const without = (view, choice) => chosenOf(view).filter((other) => other.key !== choice.key);
 
 async function put(view, choices) {
-  await change(view.field, view.source.write(choices));
+  const told = change(view.field, view.source.write(choices));
+  rest(view);
+  await told;
   rest(view);
 }
 

@@ -122,7 +122,7 @@ export function markdown(text, lookup) {
       nodes.push(h('pre', null, body.join('\n')));
       i += body.length + 1;
     } else if (heading) {
-      nodes.push(h(`h${Math.min(6, heading[1].length + 2)}`, null, spans(heading[2], lookup)));
+      nodes.push(h(`h${Math.min(6, heading[1].length + 1)}`, null, spans(heading[2], lookup)));
     } else if (/^\s*(---+|\*\*\*+)\s*$/.test(line)) {
       nodes.push(h('hr'));
     } else if (kind) {

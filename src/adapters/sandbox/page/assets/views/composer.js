@@ -21,10 +21,8 @@ export function createComposer({ where }) {
   });
   const input = h('textarea.composer-input', {
     rows: 1,
-    role: 'combobox',
     'aria-autocomplete': 'list',
     'aria-controls': listId,
-    'aria-expanded': 'false',
   });
   const problem = h('p.composer-problem', { role: 'alert', hidden: true });
   const send = h('button.send', { type: 'submit' }, '➤');
@@ -114,7 +112,6 @@ function complete(view) {
     return;
   }
   list.hidden = false;
-  input.setAttribute('aria-expanded', 'true');
   view.rows = view.found.map((one) =>
     h(
       'div.slash-row',
@@ -153,7 +150,6 @@ function take(view, one) {
 
 function hide(view) {
   view.list.hidden = true;
-  view.input.setAttribute('aria-expanded', 'false');
   view.input.removeAttribute('aria-activedescendant');
 }
 

@@ -22,6 +22,7 @@ export function createMessageList({ inThread = false, empty } = {}) {
   let subject = null;
 
   const atBottom = () => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+  /** @param {ScrollBehavior} behavior */
   const toBottom = (behavior = 'auto') => {
     list.scrollTo({ top: list.scrollHeight, behavior });
     more.hidden = true;

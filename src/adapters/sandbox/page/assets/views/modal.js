@@ -12,7 +12,7 @@ import { openDialog } from './dialog.js';
  * changed it, and keeps what was entered.
  */
 export function mountModals() {
-  const window_ = { dialog: null, parts: null, viewId: null, shown: '' };
+  const window_ = { dialog: null, parts: null, viewId: null, ids: [], shown: '' };
   on('workspace', () => sync(window_));
 }
 
@@ -21,7 +21,7 @@ function sync(state) {
   const top = views.at(-1);
   if (!top) {
     state.dialog?.close();
-    Object.assign(state, { dialog: null, parts: null, viewId: null, shown: '' });
+    Object.assign(state, { dialog: null, parts: null, viewId: null, ids: [], shown: '' });
     return;
   }
   if (!state.dialog) {
@@ -33,8 +33,9 @@ function sync(state) {
       onescape: () => leave(state, false),
     });
   }
-  const fresh = state.viewId !== top.id;
-  state.viewId = top.id;
+  const ids = inputsOf(top.view);
+  const fresh = state.viewId !== top.id || isOtherForm(ids, state.ids);
+  Object.assign(state, { viewId: top.id, ids });
   draw(state, top, views.length);
   if (fresh) focusFirst(state, top);
 }
@@ -75,6 +76,13 @@ function frame(state) {
   );
   return { root: form, body, title, back, foot };
 }
+
+const inputsOf = (view) =>
+  view.blocks.filter(({ type }) => type === 'input').map((block) => block.block_id);
+
+/** Whether an update put another step of a wizard in place of the one before. */
+const isOtherForm = (ids, before) =>
+  ids.length + before.length > 0 && !ids.some((id) => before.includes(id));
 
 const topView = () => store.workspace?.views.at(-1);
 

@@ -23,7 +23,10 @@ document.addEventListener('click', (event) => {
   showMessage(target);
 });
 
-/** Goes to a message, wherever it is, and lets it be seen. */
+/**
+ * Goes to a message, wherever it is, and lets it be seen.
+ * @param {{ channel?: string, message?: string, thread?: string }} target
+ */
 export async function showMessage({ channel, message, thread }) {
   if (store.place.kind !== 'channel' || store.place.id !== channel) {
     await go({ kind: 'channel', id: channel });

@@ -19,7 +19,7 @@ export function mountTopbar(target) {
   target.append(
     h(
       'a.brand',
-      { href: '/' },
+      { href: '/', 'aria-label': 'Fly2Any' },
       h('img', { src: '/page/icon.svg', alt: '' }),
       h('span', null, 'Fly2Any'),
     ),
@@ -34,11 +34,11 @@ export function mountTopbar(target) {
     fill(note, h('strong', null, t('sandbox.title')), h('span', null, t('sandbox.short')));
     fill(
       person,
+      h('span.visually-hidden', null, `${t('people.title')}: `),
       avatar(who, 'small'),
       h('span.person-words', null, h('strong', null, who.name), h('small', null, roleOf(who))),
       h('span', { 'aria-hidden': 'true' }, '▾'),
     );
-    person.setAttribute('aria-label', t('people.you', { name: who.name, role: roleOf(who) }));
   });
   on('online', () => {
     line.hidden = store.online;

@@ -97,7 +97,6 @@ export const english = {
   'people.now': 'You are now {name} ({role})',
   'people.short': 'You',
   'people.title': 'Switch person',
-  'people.you': 'You are {name}, {role}. Switch person',
   'phone.back': 'All contacts',
   'phone.close': 'Close the phone',
   'phone.error': 'error {code}',

@@ -98,7 +98,6 @@ export const portuguese = {
   'people.now': 'Agora você é {name} ({role})',
   'people.short': 'Você',
   'people.title': 'Trocar de pessoa',
-  'people.you': 'Você é {name}, {role}. Trocar de pessoa',
   'phone.back': 'Todos os contatos',
   'phone.close': 'Fechar o telefone',
   'phone.error': 'erro {code}',
