@@ -11,6 +11,7 @@ import { createDeliveryStore } from '../adapters/db/delivery-store.ts';
 import { fileStore } from '../adapters/db/file-store.ts';
 import { importStore } from '../adapters/db/import-store.ts';
 import { teamStore } from '../adapters/db/team-store.ts';
+import { createWhyStore } from '../adapters/db/why-store.ts';
 import { sheetReader } from '../adapters/files/sheet-reader.ts';
 import { sheetWriter } from '../adapters/files/sheet-writer.ts';
 import { createAnalyticsService } from '../features/analytics/index.ts';
@@ -32,6 +33,7 @@ import {
   createReceiptService,
   createSendingService,
   createWatchService,
+  createWhyService,
 } from '../features/delivery/index.ts';
 import { createTeamService, type Directory } from '../features/team/index.ts';
 import type { NumberLookup } from '../features/validation/index.ts';
@@ -138,6 +140,7 @@ export function createServices(outside: Outside) {
     receipts,
     sending,
     watch,
+    why: createWhyService({ store: createWhyStore(db), clock }),
     conversations,
     analytics,
     news: createNewsStore(db),

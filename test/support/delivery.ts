@@ -128,7 +128,12 @@ export function aWorker(
   {
     slots = 16,
     realClock = { now: () => new Date() },
-  }: { slots?: number; realClock?: { now(): Date } } = {},
+    team = { require: async () => Promise.reject(new Error('nobody asks here')) },
+  }: {
+    slots?: number;
+    realClock?: { now(): Date };
+    team?: Parameters<typeof createWatchService>[0]['team'];
+  } = {},
 ) {
   const store = createDeliveryStore(db);
   const paused: string[] = [];
@@ -177,7 +182,7 @@ export function aWorker(
     effects,
     warnLate: async (id) => void warned.push(`late ${id}`),
     warnDouble: async () => void warned.push('double-send'),
-    team: { require: async () => Promise.reject(new Error('nobody asks here')) },
+    team,
     clock,
     realClock,
     httpTimeoutMs: 10_000,

@@ -2,6 +2,7 @@ import type { Campaign, CampaignStore, DraftPatch } from '../../features/campaig
 import { appendAudit } from './audit-log.ts';
 import { approvalStore } from './campaign-approval-store.ts';
 import { audienceStore } from './campaign-audience-store.ts';
+import { budgetStore } from './campaign-budget-store.ts';
 import { addEvent, addEventOnce } from './campaign-events.ts';
 import { lifeStore } from './campaign-life-store.ts';
 import { type CampaignRow, campaignOf, digestSql } from './campaign-rows.ts';
@@ -9,7 +10,13 @@ import { type Database, inTransaction, type Sql } from './database.ts';
 
 /** Campaigns in PostgreSQL. The parts are split by what they are about; together they are one port. */
 export function createCampaignStore(db: Database): CampaignStore {
-  return { ...draftStore(db), ...audienceStore(db), ...approvalStore(db), ...lifeStore(db) };
+  return {
+    ...draftStore(db),
+    ...audienceStore(db),
+    ...approvalStore(db),
+    ...lifeStore(db),
+    ...budgetStore(db),
+  };
 }
 
 type DraftPart = Pick<

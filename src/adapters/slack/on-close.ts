@@ -2,12 +2,15 @@ import type { z } from 'zod';
 import type { Slack } from './app.ts';
 import { message, type SlackMessage } from './blocks.ts';
 import { explain } from './errors.ts';
+import { type Fields, readFields } from './fields.ts';
 import { put } from './routes.ts';
 import type { Reader } from './words/words.ts';
 
 export type CloseVisit = {
   readonly userId: string;
   readonly words: Reader;
+  /** What was entered and never sent. */
+  readonly fields: Fields;
   /** Null when the form remembers nothing that parses. */
   metadata<Schema extends z.ZodType>(schema: Schema): z.output<Schema> | null;
   tell(message: SlackMessage): Promise<void>;
@@ -31,6 +34,7 @@ export function onClose(
       const shown = await run({
         userId,
         words,
+        fields: readFields(view.state.values),
         tell,
         metadata(schema) {
           try {

@@ -82,6 +82,9 @@ export function createControlService({ store, team, clock, realClock }: ControlN
 
     killSwitch: () => store.killSwitch(),
 
+    /** Pump: says once of a campaign that goes on beyond its budget that it does. */
+    warnBudgets: (): Promise<string[]> => store.warnBudgets(clock.now()),
+
     /** Pump: starts what is due and closes what is done. */
     async advance(): Promise<{ started: string[]; completed: string[] }> {
       const started = await store.startDue(clock.now());

@@ -126,7 +126,8 @@ const pick = ({ segments, encoding }: { segments: number; encoding: string }) =>
   encoding,
 });
 
-function checkWhole(campaign: Campaign, now: Date): Span {
+/** May it be submitted? Throws as `submit`, except for what needs a look at the audience. */
+export function checkWhole(campaign: Campaign, now: Date): Span {
   if (campaign.name.trim() === '') {
     throw new Refusal('invalid', 'campaign.no-name', {}, { name: 'campaign.no-name' });
   }

@@ -13,6 +13,7 @@ export {
 export { type ControlService, createControlService } from './control-service.ts';
 export {
   checkBudget,
+  checkWhole,
   createDraftService,
   type DraftService,
   type Preview,

@@ -196,6 +196,11 @@ export type CampaignStore = {
   progress(ids: readonly string[]): Promise<Map<string, Progress>>;
   /** Copies the counts into the campaign's own totals. */
   recordTotals(ids: readonly string[]): Promise<void>;
+  /**
+   * Campaigns whose budget only warns, and whose spent and reserved money has passed it: each gets
+   * one `budget-warning` event, ever. Returns those that got it now.
+   */
+  warnBudgets(at: Date): Promise<string[]>;
 
   record(event: Omit<CampaignEvent, 'id'>): Promise<void>;
   /** As `record`, unless the campaign has an event of this kind already. */

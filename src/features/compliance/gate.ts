@@ -117,6 +117,12 @@ function campaignEnd({ campaign, now }: GateInput): ReasonCode[] {
 const endOf = (campaign: GateInput['campaign']): number =>
   campaign?.endsAt?.getTime() ?? Number.POSITIVE_INFINITY;
 
+/** When the general cap lets the next attempt through; null when it does so now. */
+export function capFreeAt(attempts: readonly Date[], now: Date): Date | null {
+  const at = releaseAt(attempts, attemptCap.attempts, attemptCap.hours, now);
+  return at > now.getTime() ? new Date(at) : null;
+}
+
 /** When the caps allow the next attempt, in ms; in the past or now when they allow it already. */
 function capReleaseAt({ attempts, prerecorded, channel, place, now }: GateInput): number {
   const releases = [releaseAt(attempts, attemptCap.attempts, attemptCap.hours, now)];

@@ -1,4 +1,11 @@
-export { type GateInput, type GateVerdict, gate, type Purpose } from './gate.ts';
+export {
+  attemptCap,
+  capFreeAt,
+  type GateInput,
+  type GateVerdict,
+  gate,
+  type Purpose,
+} from './gate.ts';
 export { type HoursVerdict, judgeHours } from './hours.ts';
 export { type ClosedReason, type Place, rowsOf } from './law.ts';
 export type { NarrowerHours } from './narrower.ts';

@@ -1,31 +1,160 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import type {
   ApprovalService,
   ControlService,
   DraftService,
 } from '../../../features/campaigns/index.ts';
-import type { WatchService } from '../../../features/delivery/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import type { Slack } from '../app.ts';
-import { input, message, modal, section, textBox } from '../blocks.ts';
+import { input, message, modal, type SlackMessage, textBox } from '../blocks.ts';
 import { type ActionVisit, onButton } from '../on-action.ts';
-import { onSubmit } from '../on-submit.ts';
-import { cardValue } from './card.ts';
+import { onSubmit, type SubmitOutcome } from '../on-submit.ts';
+import { mention } from '../text.ts';
+import type { Reader, WordKey } from '../words/words.ts';
+import { campaignModal, idOf } from './campaign-modal.ts';
 import { fieldIds, ids } from './ids.ts';
 import type { CampaignOutbox } from './outbox.ts';
+import { cardValue } from './request-card.ts';
+import { underFields } from './wizard-submit.ts';
 
 export type CardNeeds = {
   drafts: DraftService;
   approvals: ApprovalService;
   control: ControlService;
-  watch: Pick<WatchService, 'resolve'>;
   outbox: CampaignOutbox;
-  /** A campaign's figures for one person, with the buttons they may press. */
-  show: (
-    visit: Pick<ActionVisit, 'words'>,
-    campaignId: string,
-  ) => Promise<ReturnType<typeof message>>;
+  /** A campaign's card for one person. */
+  show: (words: Reader, campaignId: string) => Promise<SlackMessage>;
 };
+
+/** How long a person waits for the channel's card to follow what they did. */
+const followMs = 1_500;
+
+/** The buttons of a campaign's card. Each decision is judged anew; the card then shows how it stands. */
+export function registerCards(slack: Slack, needs: CardNeeds): void {
+  const { approvals, control, outbox } = needs;
+
+  onButton(slack, ids.approve, { role: 'approver' }, async (visit) => {
+    const { id, version } = claimOf(visit.value);
+    try {
+      const { name } = await approvals.approve(id, version, visit.userId);
+      return await answered(visit, id, visit.words.mrkdwn('campaigns.you-approved', { name }));
+    } catch (error) {
+      return message(await whoWasFaster(visit.words, error, id, version));
+    } finally {
+      await refresh(id, version);
+    }
+  });
+
+  onButton(slack, ids.reject, { role: 'approver' }, async (visit) => {
+    const { id, version } = claimOf(visit.value);
+    const open = visit.view?.type === 'modal' ? visit.pushModal : visit.openModal;
+    await open(rejectForm(visit.words, cardValue({ id }, version)));
+    return undefined;
+  });
+
+  onSubmit(slack, ids.rejectForm, { role: 'approver' }, async (visit): Promise<SubmitOutcome> => {
+    const { id, version } = claimOf(visit.metadata(z.object({ c: z.string() })).c);
+    try {
+      await approvals.reject(id, version, visit.userId, visit.fields.text(fieldIds.reason));
+      return { close: 'all' };
+    } catch (error) {
+      if (error instanceof Refusal && error.kind === 'invalid') throw underFields(error);
+      return {
+        update: campaignModal(
+          visit.words,
+          message(await whoWasFaster(visit.words, error, id, version)),
+        ),
+      };
+    } finally {
+      await refresh(id, version);
+    }
+  });
+
+  const moves = [
+    [ids.pause, 'operator', control.pause, 'campaigns.you-paused'],
+    [ids.resume, 'approver', control.resume, 'campaigns.you-resumed'],
+    [ids.cancel, 'operator', control.cancel, 'campaigns.you-canceled'],
+  ] as const;
+  for (const [button, role, move, said] of moves) {
+    onButton(slack, button, { role }, async (visit) => {
+      const id = idOf(visit.value);
+      try {
+        const { name } = await move(id, visit.userId);
+        return await answered(visit, id, visit.words.mrkdwn(said, { name }));
+      } finally {
+        await refresh(id);
+      }
+    });
+  }
+
+  const switches = [
+    [ids.kill, 'operator', control.kill, 'campaigns.you-killed', 'campaigns.was-killed'],
+    [ids.unkill, 'approver', control.unkill, 'campaigns.you-unkilled', 'campaigns.was-unkilled'],
+  ] as const;
+  for (const [button, role, turn, changed, unchanged] of switches) {
+    onButton(slack, button, { role }, async (visit) => {
+      const said: WordKey = (await turn(visit.userId)) ? changed : unchanged;
+      await follow(outbox.refreshCards());
+      return message(visit.words.mrkdwn(said));
+    });
+  }
+
+  onButton(slack, ids.show, { role: 'viewer' }, async (visit) => {
+    const shown = await needs.show(visit.words, idOf(visit.value));
+    if (!visit.view) return shown;
+    await visit.openModal(campaignModal(visit.words, shown));
+    return undefined;
+  });
+
+  /** Draws again what the person looks at, where that is theirs alone; else they are told. */
+  async function answered(
+    visit: ActionVisit,
+    id: string,
+    text: string,
+  ): Promise<SlackMessage | undefined> {
+    if (visit.view?.type === 'modal') {
+      await visit.update(campaignModal(visit.words, await needs.show(visit.words, id)));
+      return undefined;
+    }
+    if (visit.view || visit.at) return message(text);
+    await visit.replace(await needs.show(visit.words, id));
+    return undefined;
+  }
+
+  /** The decision somebody else took first, with who and when; every other failure goes on its way. */
+  async function whoWasFaster(
+    words: Reader,
+    error: unknown,
+    id: string,
+    version: number,
+  ): Promise<string> {
+    if (!(error instanceof Refusal) || error.code !== 'approval.already-decided') throw error;
+    const approval = await approvals.find(id, version);
+    if (!approval?.decidedAt) throw error;
+    return words.mrkdwn('campaigns.already-decided', {
+      decision: approval.decision ?? '',
+      by: mention(approval.decidedBy ?? ''),
+      at: words.dateTime(approval.decidedAt),
+    });
+  }
+
+  /** Buttons that were decided go away at once, whoever pressed them and whether it worked or not. */
+  async function refresh(id: string, version?: number): Promise<void> {
+    const keep = async () => {
+      const shown = version ?? (await needs.drafts.find(id)).version;
+      await outbox.keepCard(id, shown);
+    };
+    await follow(keep());
+  }
+
+  async function follow(work: Promise<unknown>): Promise<void> {
+    const finished = work.catch((error: unknown) => {
+      slack.log.warn({ err: error }, 'a card could not be brought up to date');
+    });
+    await Promise.race([finished, delay(followMs, undefined, { ref: false })]);
+  }
+}
 
 const claim = z.tuple([z.uuid(), z.coerce.number().int().positive()]);
 
@@ -37,101 +166,18 @@ function claimOf(value: string): { id: string; version: number } {
   return { id, version };
 }
 
-/** The buttons of a campaign's card. Each decision is judged anew; the card then shows how it stands. */
-export function registerCards(slack: Slack, needs: CardNeeds): void {
-  const { approvals, control, outbox } = needs;
-
-  onButton(slack, ids.approve, { role: 'approver' }, async ({ value, userId, words }) => {
-    const { id, version } = claimOf(value);
-    const campaign = await approvals
-      .approve(id, version, userId)
-      .finally(() => refresh(id, version));
-    return message(words.mrkdwn('campaigns.you-approved', { name: campaign.name }));
-  });
-
-  onButton(slack, ids.reject, { role: 'approver' }, async (visit) => {
-    const { id, version } = claimOf(visit.value);
-    await visit.openModal(
-      modal({
-        id: ids.rejectForm,
-        title: visit.words.say('campaigns.reject'),
-        submit: visit.words.say('campaigns.reject'),
-        close: visit.words.say('base.cancel'),
-        metadata: { c: cardValue({ id }, version) },
-        blocks: [
-          input({
-            field: fieldIds.reason,
-            label: visit.words.say('campaigns.reject-why'),
-            element: textBox(fieldIds.reason, { multiline: true, max: 500 }),
-          }),
-        ],
+const rejectForm = (words: Reader, value: string) =>
+  modal({
+    id: ids.rejectForm,
+    title: words.say('campaigns.reject'),
+    submit: words.say('campaigns.reject'),
+    close: words.say('base.cancel'),
+    metadata: { c: value },
+    blocks: [
+      input({
+        field: fieldIds.reason,
+        label: words.say('campaigns.reject-why'),
+        element: textBox(fieldIds.reason, { multiline: true, max: 500 }),
       }),
-    );
-    return undefined;
+    ],
   });
-
-  onSubmit(slack, ids.rejectForm, { role: 'approver' }, async ({ metadata, fields, userId }) => {
-    const { id, version } = claimOf(metadata(z.object({ c: z.string() })).c);
-    await approvals
-      .reject(id, version, userId, fields.text(fieldIds.reason))
-      .finally(() => refresh(id, version));
-    return undefined;
-  });
-
-  onButton(slack, ids.pause, { role: 'operator' }, async ({ value, userId, words }) => {
-    const campaign = await control.pause(value, userId).finally(() => refresh(value));
-    return message(words.mrkdwn('campaigns.you-paused', { name: campaign.name }));
-  });
-  onButton(slack, ids.resume, { role: 'approver' }, async ({ value, userId, words }) => {
-    const campaign = await control.resume(value, userId).finally(() => refresh(value));
-    return message(words.mrkdwn('campaigns.you-resumed', { name: campaign.name }));
-  });
-  onButton(slack, ids.cancel, { role: 'operator' }, async ({ value, userId, words }) => {
-    const campaign = await control.cancel(value, userId).finally(() => refresh(value));
-    return message(words.mrkdwn('campaigns.you-canceled', { name: campaign.name }));
-  });
-
-  onButton(slack, ids.kill, { role: 'operator' }, async ({ userId, words }) => {
-    const changed = await control.kill(userId);
-    await outbox.refreshCards();
-    return message(words.mrkdwn(changed ? 'campaigns.you-killed' : 'campaigns.was-killed'));
-  });
-  onButton(slack, ids.unkill, { role: 'approver' }, async ({ userId, words }) => {
-    const changed = await control.unkill(userId);
-    await outbox.refreshCards();
-    return message(words.mrkdwn(changed ? 'campaigns.you-unkilled' : 'campaigns.was-unkilled'));
-  });
-
-  onButton(slack, ids.show, { role: 'viewer' }, async (visit) => {
-    const shown = await needs.show(visit, visit.value);
-    if (!visit.view) return shown;
-    const { blocks = [section(shown.text)] } = shown;
-    await visit.openModal(
-      modal({
-        id: ids.show,
-        title: visit.words.say('campaigns.wizard-title'),
-        close: visit.words.say('base.close'),
-        blocks,
-      }),
-    );
-    return undefined;
-  });
-
-  for (const [id, to] of [
-    [ids.sendAgain, 'again'],
-    [ids.close, 'closed'],
-  ] as const) {
-    onButton(slack, id, { role: 'approver' }, async ({ value, userId, words }) => {
-      await needs.watch.resolve(value, to, userId);
-      return message(words.mrkdwn('campaigns.resolved'));
-    });
-  }
-
-  /** Buttons that were decided go away at once, whoever pressed them and whether it worked or not. */
-  async function refresh(id: string, version?: number): Promise<void> {
-    const shown = version ?? (await needs.drafts.find(id)).version;
-    await outbox.keepCard(id, shown).catch((error: unknown) => {
-      slack.log.warn({ err: error, campaign: id }, 'the card could not be brought up to date');
-    });
-  }
-}

@@ -1,54 +1,51 @@
-import type {
-  ApprovalService,
-  Campaign,
-  ControlService,
-  DraftService,
+import {
+  type ApprovalService,
+  type Campaign,
+  type ControlService,
+  type DraftService,
+  statuses,
 } from '../../../features/campaigns/index.ts';
-import { Refusal } from '../../../shared/errors.ts';
 import type { Slack } from '../app.ts';
 import { message, type SlackMessage } from '../blocks.ts';
 import { type CommandVisit, onCommand } from '../on-command.ts';
 import type { Reader } from '../words/words.ts';
 import { campaignCard } from './card.ts';
 import { campaignList } from './list-view.ts';
+import { namedCampaign } from './named-campaign.ts';
 import type { CampaignOutbox } from './outbox.ts';
+import { showUnconfirmed, type UnconfirmedNeeds } from './unconfirmed-handlers.ts';
+import { sayWhy, type WhyNeeds } from './why-handler.ts';
 import type { WizardNeeds } from './wizard.ts';
 import { beginWizard } from './wizard-handlers.ts';
 
-export type CampaignCommandNeeds = WizardNeeds & {
-  drafts: DraftService;
-  approvals: ApprovalService;
-  control: ControlService;
-  outbox: CampaignOutbox;
-};
-
-const anyStatus = [
-  'draft',
-  'submitted',
-  'scheduled',
-  'running',
-  'paused',
-  'completed',
-  'canceled',
-] as const;
+export type CampaignCommandNeeds = WizardNeeds &
+  UnconfirmedNeeds &
+  WhyNeeds & {
+    drafts: DraftService;
+    approvals: ApprovalService;
+    control: ControlService;
+    outbox: CampaignOutbox;
+  };
 
 /** `/campaign` and its words. */
 export function registerCampaignCommand(slack: Slack, needs: CampaignCommandNeeds): void {
   const { control } = needs;
+  const named = ({ rest }: Pick<CommandVisit, 'rest'>, among: readonly Campaign['status'][]) =>
+    namedCampaign(control, rest, among);
+  const shown = async (visit: CommandVisit, among: readonly Campaign['status'][]) =>
+    showCampaign(needs, visit.words, (await named(visit, among)).id);
+
   onCommand(slack, '/campaign', {
     new: {
       role: 'operator',
       help: 'campaigns.help-new',
-      run: async (visit) => {
-        await beginWizard(needs, visit);
-        return undefined;
-      },
+      run: (visit) => beginWizard(needs, visit),
     },
     list: {
       role: 'viewer',
       help: 'campaigns.help-list',
       run: async ({ words }) => {
-        const campaigns = await control.list(anyStatus, 10);
+        const campaigns = await control.list(statuses, 10);
         const progress = await control.progress(campaigns.map(({ id }) => id));
         return campaignList(words, campaigns, progress);
       },
@@ -57,81 +54,74 @@ export function registerCampaignCommand(slack: Slack, needs: CampaignCommandNeed
       role: 'viewer',
       help: 'campaigns.help-show',
       usage: 'Summer',
-      run: async (visit) =>
-        showCampaign(needs, visit.words, (await named(needs, visit, anyStatus)).id),
+      run: (visit) => shown(visit, statuses),
     },
     pause: {
       role: 'operator',
       help: 'campaigns.help-pause',
       usage: 'Summer',
       run: async (visit) => {
-        const campaign = await named(needs, visit, ['scheduled', 'running']);
+        const campaign = await named(visit, ['scheduled', 'running']);
         await control.pause(campaign.id, visit.userId);
+        await visit.answer(
+          message(visit.words.mrkdwn('campaigns.you-paused', { name: campaign.name })),
+        );
         await needs.outbox.keepCard(campaign.id, campaign.version);
-        return message(visit.words.mrkdwn('campaigns.you-paused', { name: campaign.name }));
+        return undefined;
       },
     },
+    // These two cannot be undone: the card's buttons ask with real numbers first.
     resume: {
       role: 'approver',
       help: 'campaigns.help-resume',
       usage: 'Summer',
-      // The button asks with real numbers before anything is sent.
-      run: async (visit) =>
-        showCampaign(needs, visit.words, (await named(needs, visit, ['paused'])).id),
+      run: (visit) => shown(visit, ['paused']),
     },
     cancel: {
       role: 'operator',
       help: 'campaigns.help-cancel',
       usage: 'Summer',
+      run: (visit) => shown(visit, ['submitted', 'scheduled', 'running', 'paused']),
+    },
+    unconfirmed: {
+      role: 'operator',
+      help: 'campaigns.help-unconfirmed',
+      usage: 'Summer',
       run: async (visit) => {
-        const open = ['submitted', 'scheduled', 'running', 'paused'] as const;
-        return showCampaign(needs, visit.words, (await named(needs, visit, open)).id);
+        const campaign = await named(visit, ['running', 'paused', 'completed', 'canceled']);
+        return showUnconfirmed(needs, visit.words, campaign);
       },
+    },
+    why: {
+      role: 'operator',
+      help: 'campaigns.help-why',
+      usage: '+1 203 555 0123',
+      run: (visit) => sayWhy(needs, visit),
     },
     stop: {
       role: 'operator',
       help: 'campaigns.help-stop',
-      run: async ({ words, userId }) => {
-        const changed = await control.kill(userId);
-        await needs.outbox.refreshCards();
-        return message(words.mrkdwn(changed ? 'campaigns.you-killed' : 'campaigns.was-killed'));
-      },
+      run: (visit) => turn(visit, control.kill, 'campaigns.you-killed', 'campaigns.was-killed'),
     },
     start: {
       role: 'approver',
       help: 'campaigns.help-start',
-      run: async ({ words, userId }) => {
-        const changed = await control.unkill(userId);
-        await needs.outbox.refreshCards();
-        return message(words.mrkdwn(changed ? 'campaigns.you-unkilled' : 'campaigns.was-unkilled'));
-      },
+      run: (visit) =>
+        turn(visit, control.unkill, 'campaigns.you-unkilled', 'campaigns.was-unkilled'),
     },
   });
-}
 
-/** The campaign a person means: by the start of its name, or the only one there is. */
-async function named(
-  { control }: CampaignCommandNeeds,
-  { rest }: Pick<CommandVisit, 'rest'>,
-  statuses: readonly Campaign['status'][],
-): Promise<Campaign> {
-  const campaigns = await control.list(statuses, 100);
-  const wanted = folded(rest);
-  const fitting = campaigns.filter(({ name }) => folded(name).startsWith(wanted));
-  const exact = fitting.filter(({ name }) => folded(name) === wanted);
-  const [only, ...others] = exact.length === 1 ? exact : fitting;
-  if (only && others.length === 0) return only;
-  if (!only) throw new Refusal('not-found', 'campaign.no-such-name', { name: rest });
-  throw new Refusal('invalid', 'campaign.which', {
-    names: [only, ...others]
-      .slice(0, 5)
-      .map(({ name }) => name)
-      .join(', '),
-  });
+  async function turn(
+    { userId, words, answer }: CommandVisit,
+    pull: (by: string) => Promise<boolean>,
+    changed: 'campaigns.you-killed' | 'campaigns.you-unkilled',
+    unchanged: 'campaigns.was-killed' | 'campaigns.was-unkilled',
+  ): Promise<undefined> {
+    await answer(message(words.mrkdwn((await pull(userId)) ? changed : unchanged)));
+    await needs.outbox.refreshCards();
+    return undefined;
+  }
 }
-
-const folded = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').trim().toLowerCase();
 
 /** The card as it stands now, for one reader. */
 export async function showCampaign(

@@ -1,13 +1,13 @@
 import type { Slack } from '../app.ts';
-import { type CardNeeds, registerCards } from './card-handlers.ts';
+import { registerCards } from './card-handlers.ts';
 import { type CampaignCommandNeeds, registerCampaignCommand, showCampaign } from './command.ts';
+import { registerUnconfirmed } from './unconfirmed-handlers.ts';
 import { registerWizard } from './wizard-handlers.ts';
 
-export type CampaignHandlerNeeds = CampaignCommandNeeds & Omit<CardNeeds, 'show'>;
-
 /** Everything a person does with campaigns in Slack. */
-export function registerCampaigns(slack: Slack, needs: CampaignHandlerNeeds): void {
+export function registerCampaigns(slack: Slack, needs: CampaignCommandNeeds): void {
   registerCampaignCommand(slack, needs);
   registerWizard(slack, needs);
-  registerCards(slack, { ...needs, show: ({ words }, id) => showCampaign(needs, words, id) });
+  registerCards(slack, { ...needs, show: (words, id) => showCampaign(needs, words, id) });
+  registerUnconfirmed(slack, needs);
 }

@@ -16,6 +16,7 @@ export const ids = {
   kill: 'campaigns.kill',
   unkill: 'campaigns.unkill',
   show: 'campaigns.show',
+  unconfirmed: 'campaigns.unconfirmed',
   sendAgain: 'campaigns.send-again',
   close: 'campaigns.close-unconfirmed',
 } as const;

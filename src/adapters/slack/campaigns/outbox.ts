@@ -1,5 +1,6 @@
 import type {
   ApprovalService,
+  CampaignEvent,
   CampaignNews,
   CampaignStore,
   ControlService,
@@ -11,6 +12,7 @@ import type { Slack } from '../app.ts';
 import { message, section } from '../blocks.ts';
 import type { Poster } from '../posting.ts';
 import { type Card, campaignCard } from './card.ts';
+import { draftButtons } from './draft-message.ts';
 import { isAlarm, threadLine } from './thread-text.ts';
 
 export type OutboxNeeds = {
@@ -69,16 +71,15 @@ export function createCampaignOutbox(needs: OutboxNeeds) {
   async function tell({ campaignId, version, events }: CampaignNews): Promise<void> {
     const card = await keepCard(campaignId, version);
     for (const event of events.filter(({ kind }) => kind === 'submit-failed')) {
-      await tellSubmitter(campaignId, event.detail);
+      await tellSubmitter(event);
     }
     const lines = events.flatMap((event) => threadLine(words, event) ?? []);
     const last = events.at(-1);
     if (card && lines.length > 0 && last) {
-      const text = lines.join('\n');
       await poster.post({
         key: `campaign-event:${last.id}`,
         channel: channels.approvals,
-        message: { text, blocks: [section(text)], threadTs: card.ts },
+        message: { ...textMessage(lines), threadTs: card.ts },
       });
     }
     await alarm(campaignId, events);
@@ -94,18 +95,18 @@ export function createCampaignOutbox(needs: OutboxNeeds) {
     const campaign = last && (await campaigns.find(campaignId));
     if (!last || !campaign) return;
     const lines = alarms.flatMap((event) => threadLine(words, event) ?? []);
-    const text = [words.mrkdwn('campaigns.card-title', { name: campaign.name }), ...lines].join(
-      '\n',
-    );
     await poster.post({
       key: `campaign-alarm:${last.id}`,
       channel: channels.alerts,
-      message: { text, blocks: [section(text)] },
+      message: textMessage([
+        words.mrkdwn('campaigns.card-title', { name: campaign.name }),
+        ...lines,
+      ]),
     });
   }
 
   /** The form is closed by then, so whoever submitted it is told in their own conversation. */
-  async function tellSubmitter(campaignId: string, detail: Record<string, unknown>): Promise<void> {
+  async function tellSubmitter({ id, campaignId, detail }: CampaignEvent): Promise<void> {
     const campaign = await campaigns.find(campaignId);
     if (!campaign?.submittedBy) return;
     const reader = await slack.readerOf(campaign.submittedBy);
@@ -115,7 +116,11 @@ export function createCampaignOutbox(needs: OutboxNeeds) {
       name: campaign.name,
       why: { mrkdwn: reader.refusal(refusal) },
     });
-    await slack.post.toPerson(campaign.submittedBy, message(text, [section(text)]));
+    await poster.post({
+      key: `campaign-returned:${id}`,
+      channel: await slack.post.conversationWith(campaign.submittedBy),
+      message: { text, blocks: draftButtons(reader, campaignId, text) },
+    });
   }
 
   return {
@@ -124,16 +129,31 @@ export function createCampaignOutbox(needs: OutboxNeeds) {
     /** Pump: posts what happened since, one reply for each campaign and run. */
     async postNews(): Promise<number> {
       const waiting = await news.unposted(200);
-      for (const one of waiting) await tell(one);
+      for (const one of waiting) await apart(one.campaignId, () => tell(one));
       return waiting.length;
     },
 
     /** Pump: brings the cards of live campaigns up to date. */
     async refreshCards(): Promise<void> {
       for (const { campaignId, version } of await news.lively(clock.now())) {
-        await keepCard(campaignId, version);
+        await apart(campaignId, () => keepCard(campaignId, version));
       }
     },
   };
+
+  /** What goes wrong with one campaign is tried again next time, and never keeps the others waiting. */
+  async function apart(campaignId: string, work: () => Promise<unknown>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      slack.log.warn({ err: error, campaign: campaignId }, 'Slack does not know yet');
+    }
+  }
+}
+
+/** Slack takes 3,000 characters in a section; the top-level text may be a little longer. */
+function textMessage(lines: readonly string[]) {
+  const { text } = message(lines.join('\n'));
+  return { text, blocks: [section(text)] };
 }
 export type CampaignOutbox = ReturnType<typeof createCampaignOutbox>;

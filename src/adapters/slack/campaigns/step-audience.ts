@@ -39,7 +39,7 @@ export function audienceStep(
             hint: words.say('campaigns.empty-means-all'),
             optional: true,
             dispatch: true,
-            element: multiSelect(field, options, { initial }),
+            element: multiSelect(field, offered(options, initial), { initial }),
           }),
         ];
   return [
@@ -78,7 +78,23 @@ export function audienceStep(
   ];
 }
 
-export function readAudience(fields: Fields): Required<Pick<DraftPatch, 'filter'>> {
+/** Slack shows a hundred options with values of 75 characters; what is chosen is among them. */
+function offered<Option extends { value: string }>(
+  options: readonly Option[],
+  chosen: readonly string[] = [],
+): Option[] {
+  const short = options.filter(({ value }) => value.length <= 75);
+  if (short.length <= 100) return short;
+  const isChosen = ({ value }: Option) => chosen.includes(value);
+  return [...short.filter(isChosen), ...short.filter((each) => !isChosen(each))].slice(0, 100);
+}
+
+/** Parts of the filter that this form does not show stay as they were. */
+export function readAudience(
+  fields: Fields,
+  before: ContactFilter,
+): Required<Pick<DraftPatch, 'filter'>> {
+  const { states: _s, segments: _g, tags: _t, leadScoreMin: _m, ...hidden } = before;
   const score = Number(fields.text(fieldIds.scoreMin));
   const lists = {
     states: fields.list(fieldIds.states),
@@ -86,6 +102,7 @@ export function readAudience(fields: Fields): Required<Pick<DraftPatch, 'filter'
     tags: fields.list(fieldIds.tags),
   };
   const filter: ContactFilter = {
+    ...hidden,
     ...(lists.states.length > 0 && { states: lists.states }),
     ...(lists.segments.length > 0 && { segments: lists.segments }),
     ...(lists.tags.length > 0 && { tags: lists.tags }),

@@ -23,7 +23,7 @@ export function messageStep(
       label: words.say('campaigns.template'),
       hint: words.say('campaigns.template-hint'),
       fresh,
-      element: textBox(fieldIds.template, { initial: template, multiline: true, max: 1600 }),
+      element: textBox(fieldIds.template, { initial: template, multiline: true, max: 3000 }),
     }),
     context(words.mrkdwn('campaigns.tokens', { tokens: { mrkdwn: named } })),
     actions([

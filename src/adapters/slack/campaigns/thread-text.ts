@@ -1,17 +1,17 @@
 import type { CampaignEvent } from '../../../features/campaigns/index.ts';
 import { mention } from '../text.ts';
 import type { Reader, WordKey } from '../words/words.ts';
+import { pauseText } from './pause-text.ts';
 
 /** A line of a campaign's thread for each thing that happened; null for what the card already says. */
 export function threadLine(words: Reader, event: CampaignEvent): string | null {
   const key = lines[event.kind];
   if (!key) return null;
-  const by = event.actor ? mention(event.actor) : words.say('campaigns.by-system');
   const { detail } = event;
   return words.mrkdwn(key, {
-    by,
+    by: actorOf(words, event),
     at: words.time(event.at),
-    reason: reasonOf(words, detail),
+    reason: reasonOf(words, event),
     n: number(detail.people ?? detail.overdue ?? detail.n),
   });
 }
@@ -37,16 +37,19 @@ const lines: Readonly<Record<string, WordKey>> = {
 /** What also belongs in the alerts channel: somebody has to look. */
 export const isAlarm = (event: CampaignEvent): boolean =>
   ['late', 'double-send', 'killed', 'budget-warning'].includes(event.kind) ||
-  (event.kind === 'paused' && event.actor === null);
+  (event.kind === 'paused' && isSystem(event));
 
-function reasonOf(words: Reader, { reason }: Record<string, unknown>): string {
+/** The product stops things by itself too; `system:` says why. */
+const isSystem = ({ actor }: CampaignEvent): boolean => !actor || actor.startsWith('system:');
+
+const actorOf = (words: Reader, event: CampaignEvent) =>
+  event.actor && !isSystem(event) ? mention(event.actor) : words.say('campaigns.by-system');
+
+function reasonOf(words: Reader, { kind, actor, detail: { reason } }: CampaignEvent): string {
+  if (actor?.startsWith('system:')) return pauseText(words, actor.slice('system:'.length));
   if (typeof reason !== 'string') return '';
-  if (reason === 'budget') return words.say('campaigns.paused-budget');
-  if (reason === 'double-send') return words.say('campaigns.paused-double-send');
-  if (reason.startsWith('carrier-')) {
-    return words.say('campaigns.paused-carrier', { code: reason.slice(8) });
-  }
-  return reason === 'person' ? '' : reason;
+  if (kind !== 'paused') return reason;
+  return reason === 'person' ? '' : pauseText(words, reason);
 }
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);

@@ -15,6 +15,8 @@ export const wizardMemory = z.object({
   v: z.number().int(),
   /** Counts replaced texts: a new block id makes Slack show the new text. */
   f: z.number().int().default(0),
+  /** Opened to change what is submitted or scheduled already, which takes that back. */
+  e: z.boolean().default(false),
 });
 export type WizardMemory = z.output<typeof wizardMemory>;
 
@@ -26,13 +28,21 @@ const stepNames: Readonly<Record<Step, WordKey>> = {
   5: 'campaigns.step-review',
 };
 
+/** What a step shows beside the draft itself. */
+export type Shown = {
+  notice?: string | undefined;
+  fresh?: number;
+  /** See `WizardMemory.e`. */
+  editing?: boolean;
+};
+
 /** One step of the wizard, always the same root view: where we are, the way back, what it asks. */
 export function wizardFrame(
   words: Reader,
-  campaign: Campaign,
+  campaign: Pick<Campaign, 'id' | 'version'>,
   step: Step,
   blocks: readonly KnownBlock[],
-  { notice, fresh = 0 }: { notice?: string | undefined; fresh?: number } = {},
+  { notice, fresh = 0, editing = false }: Shown = {},
 ): ModalView {
   const at = words.mrkdwn('campaigns.step', {
     step,
@@ -43,13 +53,20 @@ export function wizardFrame(
     step > 1
       ? [actions([button({ id: ids.back, label: words.say('base.back'), value: String(step) })])]
       : [];
+  const memory: WizardMemory = {
+    d: campaign.id,
+    s: step,
+    v: campaign.version,
+    f: fresh,
+    e: editing,
+  };
   return modal({
     id: ids.wizard,
     title: words.say('campaigns.wizard-title'),
     submit: words.say(step === lastStep ? 'campaigns.submit' : 'campaigns.continue'),
     close: words.say('campaigns.save-and-close'),
     notifyOnClose: true,
-    metadata: { d: campaign.id, s: step, v: campaign.version, f: fresh } satisfies WizardMemory,
+    metadata: memory,
     blocks: [...(notice ? [alert(notice, 'warning')] : []), context(at), ...back, ...blocks],
   });
 }

@@ -14,7 +14,7 @@ import { basicsStep, readBasics } from './step-basics.ts';
 import { messageStep, readMessage } from './step-message.ts';
 import { readBudget, reviewStep } from './step-review.ts';
 import { readSchedule, scheduleStep } from './step-schedule.ts';
-import { type Step, wizardFrame } from './wizard-frame.ts';
+import { type Shown, type Step, wizardFrame } from './wizard-frame.ts';
 
 export type WizardNeeds = {
   drafts: DraftService;
@@ -25,15 +25,13 @@ export type WizardNeeds = {
   simulated: boolean;
 };
 
-export type WizardShown = { notice?: string | undefined; fresh?: number };
-
 /** Draws any step of a draft; what a step needs is asked for here. */
 export async function wizardStep(
   { drafts, choices, simulated }: WizardNeeds,
   words: Reader,
   campaign: Campaign,
   step: Step,
-  shown: WizardShown = {},
+  shown: Shown = {},
 ): Promise<ModalView> {
   const frame = (blocks: Parameters<typeof wizardFrame>[3]) =>
     wizardFrame(words, campaign, step, blocks, shown);
@@ -65,14 +63,13 @@ async function previewOf(drafts: DraftService, campaign: Campaign): Promise<Prev
   }
 }
 
-/** What the form of a step says, as a change of the draft. */
+/** What the form of a step says, valid or not, as a change of the draft. */
 export function readStep(step: Step, fields: Fields, campaign: Campaign): DraftPatch {
-  const reached = { step };
-  if (step === 1) return { ...reached, ...readBasics(fields) };
-  if (step === 2) return { ...reached, ...readAudience(fields) };
-  if (step === 3) return { ...reached, ...readMessage(fields) };
-  if (step === 4) return { ...reached, ...readSchedule(fields, campaign.schedule) };
-  return { ...reached, ...readBudget(fields) };
+  if (step === 1) return readBasics(fields);
+  if (step === 2) return readAudience(fields, campaign.filter);
+  if (step === 3) return readMessage(fields);
+  if (step === 4) return readSchedule(fields, campaign.schedule);
+  return readBudget(fields);
 }
 
 export const nextStep = (step: Step): Step => Math.min(step + 1, 5) as Step;

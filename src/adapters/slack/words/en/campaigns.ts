@@ -100,95 +100,6 @@ export const campaigns = {
   'refusal.budget.none': 'Enter a budget above zero, for example 250.',
   'refusal.budget.daily-over-total':
     'The amount per day must be above zero and not more than the whole budget.',
-  'campaigns.card-title': '*{name}*',
-  'campaigns.asks-approval':
-    '{by} asks for approval. Somebody else decides: nothing is sent before.',
-  'campaigns.verdict-clear':
-    'Compliance: nothing stands against the text (rules {rules}). Hours, caps and opt-outs are judged again for each person when it is sent.',
-  'campaigns.verdict-issues':
-    'Compliance: {n, plural, one {# problem} other {# problems}} in the text.',
-  'campaigns.attested':
-    'Consent of {people, plural, one {# person} other {# people}} rests on the word of {by} ({file}, {seller}).',
-  'campaigns.sample': 'Sample: {text}',
-  'campaigns.segments-total': 'Segments',
-  'campaigns.cost-plain': '{cost} ({plain} without accents)',
-  'campaigns.budget': 'Can never cost more than',
-  'campaigns.due': 'Sent between',
-  'campaigns.due-span':
-    '{span}{later, plural, =0 {} one { (# person on a later day)} other { (# people on a later day)}}',
-  'campaigns.approve': 'Approve',
-  'campaigns.approve-title': 'Approve this campaign?',
-  'campaigns.approve-confirm':
-    'It is sent to {people, plural, one {# person} other {# people}}, for {cost} at most (budget {ceiling}). The text, people, schedule and budget shown here are what is sent.',
-  'campaigns.reject': 'Reject',
-  'campaigns.reject-why': 'What should change?',
-  'campaigns.state':
-    '{status, select, draft {Draft} submitted {Waiting for approval} scheduled {Scheduled} running {Sending} paused {Paused} completed {Completed} canceled {Canceled} other {{status}}}{reason, select, other {{reason}}}',
-  'campaigns.all-stopped': '*All sending is stopped* (`/campaign start` lets it go on).',
-  'campaigns.next-due': 'Next message due {at}.',
-  'campaigns.done': '{done, number} of {total, number} done',
-  'campaigns.approved-by': 'Approved by {by}, {at}.',
-  'campaigns.sent': 'Sent',
-  'campaigns.delivered': 'Delivered',
-  'campaigns.failed': 'Failed',
-  'campaigns.replied': 'Replied',
-  'campaigns.opted-out': 'Opted out',
-  'campaigns.not-sent': 'Not sent',
-  'campaigns.unconfirmed': 'Unconfirmed',
-  'campaigns.spent': 'Spent and reserved',
-  'campaigns.spent-of': '{spent} of {ceiling}',
-  'campaigns.pause': 'Pause campaign',
-  'campaigns.resume': 'Resume campaign',
-  'campaigns.resume-title': 'Resume this campaign?',
-  'campaigns.resume-confirm':
-    '{people, plural, =0 {Nobody is left to write to.} one {# person is still to be written to.} other {# people are still to be written to.}}',
-  'campaigns.cancel': 'Cancel campaign',
-  'campaigns.cancel-title': 'Cancel this campaign?',
-  'campaigns.cancel-confirm':
-    '{people, plural, =0 {Nobody is left to write to.} one {# person will not get it.} other {# people will not get it.}} This cannot be undone.',
-  'campaigns.kill': 'Stop all sending',
-  'campaigns.kill-title': 'Stop everything?',
-  'campaigns.kill-confirm':
-    'Every campaign on every channel stops within seconds, until somebody types `/campaign start`.',
-  'campaigns.rejected': 'Rejected by {by}: {reason}',
-  'campaigns.voided':
-    '{by} edited it, so this request is void. A new card follows when it is submitted again.',
-  'campaigns.canceled-before': 'Canceled by {by} before it was approved.',
-  'campaigns.paused-budget': ': the budget is used up',
-  'campaigns.paused-double-send': ': the carrier shows a message twice',
-  'campaigns.paused-carrier': ': the carrier refuses (code {code})',
-  'campaigns.paused-person': ' by a person',
-  'campaigns.by-system': 'The app',
-  'campaigns.thread-approved': '{at} · {by} approved it.',
-  'campaigns.thread-rejected': '{at} · {by} rejected it: {reason}',
-  'campaigns.thread-voided': '{at} · {by} edited it; the approval is void.',
-  'campaigns.thread-started': '{at} · Sending has started.',
-  'campaigns.thread-paused': '{at} · {by} paused it{reason}.',
-  'campaigns.thread-resumed': '{at} · {by} resumed it.',
-  'campaigns.thread-canceled': '{at} · {by} canceled it.',
-  'campaigns.thread-completed':
-    '{at} · Everybody has been written to. Receipts and replies still come in.',
-  'campaigns.thread-killed': '{at} · {by} stopped all sending.',
-  'campaigns.thread-unkilled': '{at} · {by} let sending go on.',
-  'campaigns.thread-late':
-    '{at} · It is late: {n, plural, one {# message is} other {# messages are}} overdue and nothing moves. Check that the worker runs.',
-  'campaigns.thread-double-send':
-    '{at} · The carrier knows two messages for one person. The campaign is paused until somebody has looked.',
-  'campaigns.thread-budget-warning':
-    '{at} · The budget is reached. It goes on up to the approved worst case.',
-  'campaigns.thread-sent-again': '{at} · {by} sent an unconfirmed message again.',
-  'campaigns.thread-closed': '{at} · {by} closed an unconfirmed message.',
-  'campaigns.submit-failed': '*{name}* could not be submitted and is a draft again. {why}',
-  'campaigns.you-approved': 'You approved *{name}*.',
-  'campaigns.you-paused':
-    '*{name}* is paused. What was already handed to the carrier still arrives.',
-  'campaigns.you-resumed': '*{name}* goes on with the people who are left.',
-  'campaigns.you-canceled': '*{name}* is canceled.',
-  'campaigns.you-killed': 'All sending is stopped. `/campaign start` lets it go on.',
-  'campaigns.was-killed': 'All sending was stopped already.',
-  'campaigns.you-unkilled': 'Sending goes on.',
-  'campaigns.was-unkilled': 'Nothing was stopped.',
-  'campaigns.resolved': 'Done, and written to the audit log.',
   'campaigns.none': 'There is no campaign yet.',
   'campaigns.begin': 'New campaign',
   'campaigns.show': 'Show',
@@ -201,10 +112,14 @@ export const campaigns = {
   'campaigns.help-pause': 'Pause a campaign',
   'campaigns.help-resume': 'Let a paused campaign go on',
   'campaigns.help-cancel': 'Cancel a campaign for good',
+  'campaigns.help-unconfirmed': 'Messages whose fate nobody knows',
+  'campaigns.help-why': 'Why somebody was skipped, and whether they may be written to now',
   'campaigns.help-stop': 'Stop all sending at once',
   'campaigns.help-start': 'Let sending go on after a stop',
   'refusal.campaign.no-such-name':
     'No campaign starts with “{name}” here. `/campaign list` shows what there is.',
+  'refusal.campaign.none-here':
+    'There is no campaign for that now. `/campaign list` shows what there is.',
   'refusal.campaign.which': 'Which one: {names}? Type more of its name.',
   'refusal.approval.own-work':
     'You had a hand in this campaign, so somebody else has to decide on it.',

@@ -1,4 +1,5 @@
 import { base } from './base.ts';
+import { campaignCards } from './campaign-cards.ts';
 import { campaigns } from './campaigns.ts';
 import { compliance } from './compliance.ts';
 import { complianceScreens } from './compliance-screens.ts';
@@ -11,9 +12,11 @@ import { posting } from './posting.ts';
 import { reports } from './reports.ts';
 import { team } from './team.ts';
 import { validation } from './validation.ts';
+import { why } from './why.ts';
 
 export const ptBr = {
   ...base,
+  ...campaignCards,
   ...campaigns,
   ...compliance,
   ...complianceScreens,
@@ -26,4 +29,5 @@ export const ptBr = {
   ...reports,
   ...team,
   ...validation,
+  ...why,
 };

@@ -1,0 +1,22 @@
+import type { KnownBlock } from '@slack/types';
+import type { Campaign } from '../../../features/campaigns/index.ts';
+import { actions, button, message, type SlackMessage, section } from '../blocks.ts';
+import type { Reader } from '../words/words.ts';
+import { ids } from './ids.ts';
+
+/** Says something about a draft, with the way back into it. `text` is escaped mrkdwn. */
+export const draftButtons = (words: Reader, campaignId: string, text: string): KnownBlock[] => [
+  section(text),
+  actions([
+    button({
+      id: ids.resumeDraft,
+      label: words.say('campaigns.resume-draft'),
+      value: campaignId,
+    }),
+  ]),
+];
+
+export function draftSaved(words: Reader, { id, name }: Campaign): SlackMessage {
+  const text = words.mrkdwn('campaigns.draft-saved', { name });
+  return message(text, draftButtons(words, id, text));
+}
