@@ -27,7 +27,7 @@ export type Product = {
   /** Where it listens; null for a worker. */
   url: string | null;
   databaseUrl: string;
-  /** Doors first, then work under way, then the database. */
+  /** What was opened last is closed first: work under way, the outside world, the doors, the database. */
   stop(): Promise<void>;
 };
 
@@ -61,6 +61,11 @@ async function run(
   const { role, timezone: timeZone } = config;
   const { db, clock } = storage;
   const app = express().disable('x-powered-by');
+  let ready = false;
+  // The port is taken early, so that a second start is refused at once; carriers come again after 503.
+  app.use(['/webhooks', '/slack'], (_request, response, next) =>
+    ready ? next() : void response.status(503).set('Retry-After', '5').end(),
+  );
   const server = role === 'worker' ? null : await listen(app, config.port, host(config));
   if (server) opened.push(() => closeServer(server));
   const port = server ? portOf(server) : config.port;
@@ -124,6 +129,7 @@ async function run(
     pumps.start();
     opened.push(() => pumps.stop());
   }
+  ready = true;
   return { url: server ? `http://${hostName(config)}:${port}` : null };
 }
 
