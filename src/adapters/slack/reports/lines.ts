@@ -7,7 +7,7 @@ import {
   type Trend,
   trend,
 } from '../../../features/analytics/index.ts';
-import type { Digest } from '../../../features/reports/index.ts';
+import { type Digest, leastForRate } from '../../../features/reports/index.ts';
 import type { Reader } from '../words/words.ts';
 import type { Calendar } from './calendar.ts';
 
@@ -155,7 +155,9 @@ const stateLine = (name: string, row: Omit<StateFigures, 'state'>, words: Reader
     contacts: row.contacts,
     delivered: row.delivered,
     replied: words.number(row.replied),
-    share: shareText(rate(row.replied, row.delivered), words),
+    // As on the map: a share of a handful says more about luck than about the state.
+    share:
+      row.delivered < leastForRate ? 'none' : shareText(rate(row.replied, row.delivered), words),
   });
 
 /** The states with most contacts, then all others together; every contact is in one line. */

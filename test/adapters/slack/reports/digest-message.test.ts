@@ -29,6 +29,7 @@ describe('the digest as a message', () => {
       expect(shown).toContain('178 replies came in and 14 people opted out');
       expect(shown).toContain('72 messages are still on the way');
       expect(shown).toContain('CT: 8,752 contacts; 99 of 2,000 replied (5%)');
+      expect(shown).toContain('CA: 151 contacts; 0 of 3 replied\n');
       expect(shown).toContain('Others (3): 447 contacts');
       expect(shown).toContain('State unknown: 20 contacts');
       expect(shown).toContain('Eastern Time (America/New_York)');
