@@ -63,9 +63,9 @@ describe('the words', () => {
     const literals = new Set(source.match(/(?<=')[^'\n]+(?=')/g));
     for (const name of source.match(/(?<=[\s{,])[a-z][\w]*(?=:)/g) ?? []) literals.add(name);
     // `contacts.reject.${reason}` uses every key of that shape whose reason stands in the code.
-    const shapes = [...source.matchAll(/`([a-z][\w.-]*[.-])\$\{[^}`]+\}([\w.-]*)`/g)].map(
-      ([, before = '', after = '']) => ({ before, after }),
-    );
+    const shapes = [
+      ...source.matchAll(/`([a-z][\w.-]*[.-])\$\{(?:[^{}`]|\{[^{}]*\})+\}([\w.-]*)`/g),
+    ].map(([, before = '', after = '']) => ({ before, after }));
     const used = (key: string) =>
       literals.has(key) ||
       shapes.some(
