@@ -230,9 +230,18 @@ async function again({ marcus }: ReturnType<typeof people>, card: Message): Prom
 /** The pictures of the digest's image blocks, as files. */
 async function saveCharts({ ana }: ReturnType<typeof people>, digest: Message): Promise<string[]> {
   const saved: string[] = [];
-  for (const file of digest.files) {
-    await writeFile(join(out, file.name), await ana.download(file));
-    saved.push(file.name);
+  for (const block of digest.blocks) {
+    if (block.type !== 'image' || !('slack_file' in block) || !('id' in block.slack_file)) continue;
+    const name = `digest-chart-${saved.length + 1}.png`;
+    const url = `/sandbox/api/files/${block.slack_file.id}/${name}`;
+    const known = {
+      id: block.slack_file.id,
+      mimetype: 'image/png',
+      size: 0,
+      altText: block.alt_text,
+    };
+    await writeFile(join(out, name), await ana.download({ ...known, name, url }));
+    saved.push(name);
   }
   if (saved.length === 0) say(`the digest shows: ${textOf(digest.blocks).slice(0, 200)}`);
   return saved;
