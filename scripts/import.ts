@@ -11,6 +11,7 @@
  *   --preview             only says what would happen
  *   --json                prints the report as JSON
  */
+import { existsSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { userInfo } from 'node:os';
 import { basename } from 'node:path';
@@ -75,6 +76,7 @@ async function main(): Promise<void> {
   if (flags.help || path === undefined || others.length > 0) wrongUse(usage);
   const form = attestationOf(flags);
   const content = await readFile(path);
+  if (existsSync('.env')) process.loadEnvFile('.env');
   const config = readConfig(process.env);
   const words = createWords().in(config.locale, config.timezone);
   const storage = await openStorage(config, (error) => {

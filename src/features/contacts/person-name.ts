@@ -29,7 +29,9 @@ export type Names = { name: string; otherNames: string[]; firstNameConflict: boo
 export function mergeNames(names: readonly string[]): Names {
   const filled = names.filter((name) => name !== '');
   const [first] = filled;
-  if (first === undefined) return { name: '', otherNames: [], firstNameConflict: false };
+  if (first === undefined || filled.every((name) => name === first)) {
+    return { name: first ?? '', otherNames: [], firstNameConflict: false };
+  }
   const own = plainFirstName(first);
   let name = first;
   const others = new Map<string, string>();
