@@ -33,6 +33,7 @@ export function homeStore(db: Database) {
   };
 }
 
+/** `validated`: a lookup said what kind of line it is (a well-formed number alone is not that). */
 export type ContactTotals = {
   total: number;
   validated: number;
@@ -80,7 +81,7 @@ export type RecentImport = {
 
 const contactTotals = `
   select count(*)::int as total,
-         count(*) filter (where is_validated)::int as validated,
+         count(*) filter (where line_type is not null and not dead)::int as validated,
          count(*) filter (where 'documented' in (consent_sms, consent_whatsapp)
                              or 'asserted' in (consent_sms, consent_whatsapp))::int as "withConsent",
          count(*) filter (where opted_out or do_not_call)::int as suppressed

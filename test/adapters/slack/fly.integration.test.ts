@@ -35,6 +35,9 @@ describe('/fly, Home and /compliance in a workspace', () => {
     expect(home).toContain('2 de 4 concluídas');
     expect(home).toContain('1 entregues');
     expect(home).toContain('US$ 3,00 de US$ 10,00');
+    expect(home).toContain('*Validados*\n1 (50%)');
+    expect(home).toContain('*Com consentimento*\n1 (50%)');
+    expect(home).toContain('Por estado: CT: 1 · FL: 1');
     await world.db.pool.query(`update phone_campaigns set name = 'Natal' where status = 'running'`);
     await world.ana.click('home.refresh', 'home');
     await world.ana.waitForHome((view) => textOf(view).includes('Natal'));
@@ -141,6 +144,12 @@ async function fill({ db, clock }: SlackWorld): Promise<void> {
     [ana.id],
   );
   const [running, submitted] = rows.map(({ id }) => id);
+  // Both are well-formed numbers; only the first was looked up.
+  await db.pool.query(
+    `insert into phone_contacts (phone, state, area_code, is_validated, line_type, consent_sms) values
+       ('+12035550101', 'CT', '203', true, 'mobile', 'asserted'),
+       ('+15615550102', 'FL', '561', true, null, 'refused')`,
+  );
   await db.pool.query(
     `insert into phone_communications (campaign_id, type, direction, status, phone, sent_at)
      select $1, 'sms', 'outbound', status, '+1203555010' || n, $2
