@@ -135,9 +135,7 @@ export function describeJobQueue(store: string, open: OpenSystem): void {
       await web.queue.enqueue(sent, { id: 'other' }, { key: 'other' });
       await web.queue.enqueue(sent, { id: 'second' }, { key: 'k' });
       await process(note);
-      await web.queue.enqueue(sent, { id: 'last' });
-      await expect.poll(() => seen, waiting).toContain('last');
-      expect([...seen].sort()).toEqual(['last', 'other', 'second']);
+      await expect.poll(() => [...seen].sort(), waiting).toEqual(['other', 'second']);
     });
 
     it('loses nothing that was enqueued while a job with the same key ran', async () => {
@@ -164,9 +162,7 @@ export function describeJobQueue(store: string, open: OpenSystem): void {
         ),
       );
       await process(note);
-      await web.queue.enqueue(sent, { id: 'last' });
-      await expect.poll(() => seen, waiting).toContain('last');
-      expect(seen).toContain('same');
+      await expect.poll(() => seen, waiting).toContain('same');
     });
 
     it('asks a running job to leave at a stop, and runs it again in the next process', async () => {

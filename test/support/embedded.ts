@@ -10,6 +10,8 @@ import { quickestFolder } from './quickest-folder.ts';
 const child = join(import.meta.dirname, 'embedded-child.ts');
 const waiting = { timeout: 15_000, interval: 10 };
 
+const children = new Set<ChildProcess>();
+
 export type Process = {
   url: string;
   /** Rows that were told to be safe. */
@@ -27,6 +29,7 @@ export async function startProcess(
 ): Promise<Process> {
   const args = ['--import', 'tsx', child, dataDir, ...(writer ? ['writer'] : [])];
   const running = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'], ...as });
+  children.add(running);
   let said = '';
   let complaint = '';
   running.stdout.on('data', (text) => {
@@ -76,6 +79,9 @@ export async function dataFolder(): Promise<DataFolder> {
     dataDir,
     serverPid,
     async drop() {
+      // Of a test that failed half-way.
+      for (const child of children) child.kill('SIGKILL');
+      children.clear();
       const pid = await serverPid();
       if (pid && isAlive(pid)) {
         const server = await openEmbedded({ dataDir }).catch(() => null);

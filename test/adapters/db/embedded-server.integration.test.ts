@@ -25,6 +25,14 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 const written = async (url: string) =>
   (await query(url, 'select n from written order by n')).map(({ n }) => Number(n));
 
+const leases = async (url: string) => {
+  const [row] = await query(
+    url,
+    `select count(*)::int as n from pg_locks where locktype = 'advisory' and mode = 'ShareLock' and granted`,
+  );
+  return row?.n;
+};
+
 describe('the embedded server', () => {
   it('keeps what is acknowledged, speaks UTF-8, and listens to this machine only', async () => {
     const server = await openEmbedded({ dataDir: folder.dataDir });
@@ -125,6 +133,8 @@ describe('after kill -9', () => {
     const before = [bot.acks().length, worker.acks().length] as const;
     await expect.poll(() => bot.acks().length, waiting).toBeGreaterThan(before[0] + 20);
     await expect.poll(() => worker.acks().length, waiting).toBeGreaterThan(before[1] + 20);
+    // Until both are counted again, the first to leave would take itself for the last.
+    await expect.poll(() => leases(bot.url), waiting).toBe(2);
     const acks = [...bot.acks(), ...worker.acks()];
     expect(await written(bot.url)).toEqual(expect.arrayContaining(acks));
     await bot.leave();
