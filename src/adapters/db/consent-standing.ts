@@ -84,6 +84,12 @@ const factsSql = `
   )`;
 
 /**
+ * What the ledger and the suppressions say about the numbers in $1, one row each: `facts (phone,
+ * sms, whatsapp, call, given_at, opted_out, do_not_call, opted_out_at, reason)`. To follow `with`.
+ */
+export const standingFactsSql = `${ledgerSql}, ${suppressionSql}, ${factsSql}`;
+
+/**
  * Recomputes the standing columns of these numbers from the ledger and the suppressions, in the
  * caller's transaction; the caller holds the contacts' locks. Rows that stay the same are not
  * touched. Answers how many changed.
@@ -95,7 +101,7 @@ export async function refreshStanding(
 ): Promise<number> {
   if (phones.length === 0) return 0;
   const { rowCount } = await sql.query(
-    `with ${ledgerSql}, ${suppressionSql}, ${factsSql}
+    `with ${standingFactsSql}
      update phone_contacts c
         set consent_sms = f.sms, consent_whatsapp = f.whatsapp, consent_call = f.call,
             consent_date = f.given_at, opted_out = f.opted_out, do_not_call = f.do_not_call,

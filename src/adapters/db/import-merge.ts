@@ -1,6 +1,6 @@
 import type { ContactDraft, MergedGroup } from '../../features/contacts/index.ts';
 import { appendEvents, appendSuppressions } from './consent-ledger.ts';
-import { refreshStanding } from './consent-standing.ts';
+import { refreshStanding, standingFactsSql } from './consent-standing.ts';
 import type { Sql } from './database.ts';
 
 const draftColumns = `phone, formatted_phone, name, other_names, first_name_conflict, state,
@@ -43,12 +43,6 @@ export async function writeMerged(
 ): Promise<string[]> {
   const drafts = merged.flatMap(({ draft }) => (draft === null ? [] : [draft]));
   const created = drafts.filter((draft) => draft.id === null);
-  await insertContacts(sql, created, importId, now);
-  await updateContacts(
-    sql,
-    drafts.filter((draft) => draft.id !== null),
-    now,
-  );
   const added = await appendEvents(
     sql,
     merged.flatMap(({ events }) => events),
@@ -60,11 +54,19 @@ export async function writeMerged(
       suppression !== null && revoked.has(suppression.phone) ? [suppression] : [],
     ),
   );
-  const phones = [...created, ...added].map(({ phone }) => phone);
-  await refreshStanding(sql, phones, now);
+  await insertContacts(sql, created, importId, now);
+  await updateContacts(
+    sql,
+    drafts.filter((draft) => draft.id !== null),
+    now,
+  );
+  const isNew = new Set(created.map(({ phone }) => phone));
+  const others = added.filter(({ phone }) => !isNew.has(phone)).map(({ phone }) => phone);
+  await refreshStanding(sql, others, now);
   return created.map((draft) => draft.phone);
 }
 
+/** With their standing at once: ledger and suppressions of this batch are written before. */
 async function insertContacts(
   sql: Sql,
   drafts: readonly ContactDraft[],
@@ -73,11 +75,16 @@ async function insertContacts(
 ): Promise<void> {
   if (drafts.length === 0) return;
   const { rowCount } = await sql.query(
-    `insert into phone_contacts
+    `with ${standingFactsSql}
+     insert into phone_contacts
        (phone, formatted_phone, name, other_names, first_name_conflict, state, address_state,
         area_code, city, zip, timezone, rule_states, zones, segment, tags, customer_profile,
-        is_validated, validation_result, import_id, created_at, updated_at)
-     select ${draftColumns}, true, $17::jsonb, $18, $19, $19 from ${draftRows}
+        consent_sms, consent_whatsapp, consent_call, consent_date, opted_out, do_not_call,
+        opt_out_date, suppression_reason, is_validated, validation_result, import_id, created_at,
+        updated_at)
+     select ${draftColumns}, f.sms, f.whatsapp, f.call, f.given_at, f.opted_out, f.do_not_call,
+            f.opted_out_at, f.reason, true, $17::jsonb, $18, $19, $19
+       from ${draftRows} join facts f using (phone)
      on conflict (phone) do nothing`,
     [...draftParams(drafts), JSON.stringify({ provider: 'offline', valid: true }), importId, now],
   );
