@@ -13,6 +13,8 @@ export function setPumps(
   desk: {
     outbox: CampaignOutbox;
     reports: Pick<ReportService, 'runDue'>;
+    /** Shows what people answered. */
+    replies: () => Promise<number>;
   },
 ): void {
   const { control, watch, sending } = services;
@@ -29,6 +31,7 @@ export function setPumps(
   every('campaigns', second, () => control.advance());
   every('campaign-news', 2 * second, () => desk.outbox.postNews());
   every('campaign-cards', 3 * second, () => desk.outbox.refreshCards());
+  every('replies', 3 * second, () => desk.replies());
   every('silent-calls', 10 * second, () => watch.giveUpSilent());
   every('reconcile', 15 * second, () => watch.reconcile());
   every('unfinished', 10 * minute, () => watch.fetchUnfinished());

@@ -6,6 +6,8 @@ import { registerCampaigns } from '../adapters/slack/campaigns/handlers.ts';
 import { createCampaignOutbox } from '../adapters/slack/campaigns/outbox.ts';
 import { registerCompliance } from '../adapters/slack/compliance/handlers.ts';
 import { registerContacts } from '../adapters/slack/contacts/handlers.ts';
+import { registerConversations } from '../adapters/slack/conversations/handlers.ts';
+import { slackReplyDesk } from '../adapters/slack/conversations/reply-desk.ts';
 import { registerFly } from '../adapters/slack/fly/handlers.ts';
 import { registerTeam } from '../adapters/slack/fly/team-handlers.ts';
 import { registerHome } from '../adapters/slack/home/handlers.ts';
@@ -69,6 +71,7 @@ export function registerSlack(parts: SlackParts) {
   registerTeam(slack);
   registerHome(slack, home);
   registerCompliance(slack, services);
+  registerConversations(slack, services);
   const contacts = registerContacts(slack, services);
   registerCampaigns(slack, {
     ...services,
@@ -84,5 +87,11 @@ export function registerSlack(parts: SlackParts) {
     },
   });
   registerReports(slack, { reports, poster, timeZone });
-  return { contacts, outbox, reports };
+  const replyDesk = slackReplyDesk({
+    poster,
+    channel: channels.replies,
+    words: slack.channelReader,
+  });
+  const replies = () => services.conversations.announce(replyDesk, clock.now());
+  return { contacts, outbox, reports, replies };
 }

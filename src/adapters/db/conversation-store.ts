@@ -28,6 +28,13 @@ export function conversationStore(db: Database): ConversationStore {
         [ids, at],
       );
     },
+    async phoneOf(id) {
+      const { rows } = await db.pool.query<{ phone: string }>(
+        `select phone from phone_communications where id = $1 and direction = 'inbound'`,
+        [id],
+      );
+      return rows[0]?.phone ?? null;
+    },
   };
 }
 

@@ -44,6 +44,8 @@ export type ConversationStore = {
   /** Replies and unclear texts that the replies channel has not shown, oldest first. */
   unannounced(limit: number): Promise<ReplyNotice[]>;
   markAnnounced(ids: readonly string[], at: Date): Promise<void>;
+  /** Who wrote the text; null when it does not exist. */
+  phoneOf(id: string): Promise<E164 | null>;
 };
 
 /** For the replies channel: no full phone number, text as the person wrote it (escape it). */
@@ -90,5 +92,5 @@ export type DeliveryDesk = {
   cancelQueued(phone: E164): Promise<number>;
 };
 
-/** The replies channel. Must be harmless when called twice for the same notice id. */
-export type ReplyDesk = { announce(notice: ReplyNotice): Promise<void> };
+/** The replies channel: one message for several. Harmless when repeated with the same first notice. */
+export type ReplyDesk = { announce(notices: readonly ReplyNotice[]): Promise<void> };

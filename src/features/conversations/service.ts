@@ -1,3 +1,5 @@
+import { Refusal } from '../../shared/errors.ts';
+import { maskPhone } from '../../shared/phone.ts';
 import { classify } from './classify.ts';
 import type { Label, MessageLanguage } from './label.ts';
 import { languageOf } from './language.ts';
@@ -84,19 +86,41 @@ export function createConversationService({
     },
 
     /**
-     * Shows what the replies channel has not seen yet, oldest first; how many. A failure leaves
-     * the rest for the next time.
+     * Shows what the replies channel has not seen yet, oldest first and together; how many. A
+     * failure leaves them for the next time.
      */
-    async announce(desk: ReplyDesk, at: Date, limit = 20): Promise<number> {
+    async announce(desk: ReplyDesk, at: Date, limit = 10): Promise<number> {
       const notices = await store.unannounced(limit);
-      for (const notice of notices) {
-        await desk.announce(notice);
-        await store.markAnnounced([notice.id], at);
-      }
+      if (notices.length === 0) return 0;
+      await desk.announce(notices);
+      const ids = notices.map(({ id }) => id);
+      await store.markAnnounced(ids, at);
       return notices.length;
+    },
+
+    /** A person of the team read the text and takes it for an opt-out. Nobody is answered. */
+    async optOutAs(
+      userId: string,
+      id: string,
+      at: Date,
+    ): Promise<{ maskedPhone: string; first: boolean }> {
+      const phone = isUuid(id) ? await store.phoneOf(id) : null;
+      if (phone === null) throw new Refusal('not-found', 'conversations.gone');
+      const { first } = await consent.optOut({
+        phone,
+        source: 'slack',
+        sourceRef: id,
+        at,
+        by: userId,
+      });
+      await quietDown(phone);
+      return { maskedPhone: maskPhone(phone), first };
     },
   };
 }
+
+/** A claim from a button. */
+const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text);
 
 /** The carrier's reading wins: it has acted on it already. */
 function labelOf({ optOutType, body }: InboundMessage): Label {

@@ -130,5 +130,7 @@ export const campaigns = {
   'refusal.approval.tampered':
     'What would be sent is not what was submitted. Nothing was approved; submit it again, and tell an admin.',
   'refusal.approval.no-reason': 'Say what should change.',
+  'refusal.delivery.carrier-unavailable':
+    '{carrier} does not answer right now. It is asked again by itself; try again in a minute.',
   'refusal.delivery.not-unconfirmed': 'That message is settled already. The card shows how.',
 } as const;

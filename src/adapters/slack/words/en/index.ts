@@ -6,6 +6,7 @@ import { complianceScreens } from './compliance-screens.ts';
 import { consent } from './consent.ts';
 import { contactScreens } from './contact-screens.ts';
 import { contacts } from './contacts.ts';
+import { conversations } from './conversations.ts';
 import { fly } from './fly.ts';
 import { home } from './home.ts';
 import { posting } from './posting.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...consent,
   ...contactScreens,
   ...contacts,
+  ...conversations,
   ...fly,
   ...home,
   ...posting,

@@ -132,5 +132,7 @@ export const campaigns: Record<keyof typeof en, string> = {
   'refusal.approval.tampered':
     'O que seria enviado não é o que foi submetido. Nada foi aprovado; envie de novo e avise um admin.',
   'refusal.approval.no-reason': 'Diga o que deve mudar.',
+  'refusal.delivery.carrier-unavailable':
+    'A {carrier} não está respondendo agora. O sistema pergunta de novo sozinho; tente daqui a um minuto.',
   'refusal.delivery.not-unconfirmed': 'Essa mensagem já está resolvida. O cartão mostra como.',
 };

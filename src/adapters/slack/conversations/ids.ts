@@ -1,0 +1,2 @@
+/** Names Slack echoes back to us. */
+export const ids = { optOut: 'conversations.opt-out' } as const;
