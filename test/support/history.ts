@@ -34,9 +34,14 @@ export function history(db: Database) {
       columns: { validated?: boolean; erased?: boolean } = {},
     ) =>
       one(
-        `insert into phone_contacts (phone, name, state, area_code, is_validated, erased_at)
+        `insert into phone_contacts (phone, name, state, area_code, line_type, erased_at)
          values ($1, 'Ana', $2, '203', $3, $4)`,
-        [phone, state, columns.validated ?? false, columns.erased ? '2026-01-01T00:00:00Z' : null],
+        [
+          phone,
+          state,
+          columns.validated ? 'mobile' : null,
+          columns.erased ? '2026-01-01T00:00:00Z' : null,
+        ],
       ),
 
     campaign: (name = 'Verão', status = 'running') =>

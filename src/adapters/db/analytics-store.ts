@@ -193,7 +193,7 @@ async function campaigns(sql: Sql, view: View): Promise<CampaignFigures[]> {
 
 async function contacts(sql: Sql): Promise<ContactStats> {
   const { rows } = await sql.query<ContactStats['byState'][number]>(
-    `select state, count(*)::int as total, (count(*) filter (where is_validated))::int as validated,
+    `select state, count(*)::int as total, (count(*) filter (where line_type is not null and not dead))::int as validated,
             max(last_contact_date) as "lastCampaignAt"
        from phone_contacts where erased_at is null
       group by state order by 2 desc, 1`,

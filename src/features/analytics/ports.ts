@@ -62,6 +62,7 @@ export type CampaignFigures = {
 
 export type BucketFigures = { sends: number; deliveries: number; replies: number };
 
+/** `validated`: a lookup said what kind of line it is; a well-formed number alone is not that. */
 export type ContactStats = {
   total: number;
   validated: number;
