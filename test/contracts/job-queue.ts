@@ -180,17 +180,21 @@ export function describeJobQueue(store: string, open: OpenSystem): void {
     });
 
     it('gives a job whose process went silent to another; it may then run beside itself', async () => {
-      const finish: (() => void)[] = [];
+      let finish = () => {};
       const silent = on(sent, async ({ id }) => {
         seen.push(`${id} begun`);
-        await new Promise<void>((done) => finish.push(done));
+        await new Promise<void>((done) => (finish = done));
+        seen.push(`${id} ended late`);
       });
       const first = await process(silent, { leaseMs: 400 });
       await first.queue.enqueue(sent, { id: 'a' });
       await expect.poll(() => seen, waiting).toEqual(['a begun']);
+      // Cut off from the store while it works, as a killed or frozen process would be.
+      await first.stop(0);
       await process(note, { leaseMs: 400 });
-      await expect.poll(() => seen, waiting).toContain('a');
-      for (const end of finish) end();
+      await expect.poll(() => seen, waiting).toEqual(['a begun', 'a']);
+      finish();
+      await expect.poll(() => seen, waiting).toEqual(['a begun', 'a', 'a ended late']);
     });
 
     it('leaves a long job alone while it touches', async () => {
