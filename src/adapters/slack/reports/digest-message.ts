@@ -1,6 +1,18 @@
 import type { KnownBlock } from '@slack/types';
 import type { Digest } from '../../../features/reports/index.ts';
-import { clampMrkdwn, context, divider, fields, header, section, slackImage } from '../blocks.ts';
+import {
+  actions,
+  button,
+  clamp,
+  clampMrkdwn,
+  context,
+  divider,
+  fields,
+  header,
+  section,
+  slackImage,
+} from '../blocks.ts';
+import { ids as campaignIds } from '../campaigns/ids.ts';
 import type { ChannelMessage } from '../posting.ts';
 import type { Reader } from '../words/words.ts';
 import { calendarOf } from './calendar.ts';
@@ -47,6 +59,7 @@ export function digestMessage(
       ? [section(listed(words.mrkdwn('reports.campaigns'), campaigns))]
       : []),
     ...(states.length > 0 ? [section(listed(words.mrkdwn('reports.states'), states))] : []),
+    ...openButtons(digest, words),
     divider(),
     context(definitions, ...noCharts),
   ];
@@ -63,6 +76,20 @@ export function digestMessage(
     definitions,
   ].join('\n');
   return { text: clampMrkdwn(text, textLimit), blocks };
+}
+
+/** To the campaigns with most messages; each click asks anew who may see it. */
+function openButtons({ figures }: Digest, words: Reader): KnownBlock[] {
+  const buttons = figures.campaigns.slice(0, 5).map(({ id, name }) =>
+    button({
+      id: campaignIds.show,
+      unique: id,
+      value: id,
+      label: clamp(words.say('reports.open-campaign', { name }), 40),
+      accessibilityLabel: words.say('reports.open-campaign', { name }),
+    }),
+  );
+  return buttons.length > 0 ? [actions(buttons)] : [];
 }
 
 const listed = (title: string, lines: readonly string[]): string =>

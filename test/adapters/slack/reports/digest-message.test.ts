@@ -3,7 +3,7 @@ import { stateMapOf, timelineOf } from '../../../../src/adapters/slack/reports/c
 import { digestMessage } from '../../../../src/adapters/slack/reports/digest-message.ts';
 import { createWords } from '../../../../src/adapters/slack/words/words.ts';
 import { ratesOf } from '../../../../src/features/analytics/index.ts';
-import { expectSendable, textOf } from '../../../support/blocks.ts';
+import { buttonsOf, expectSendable, textOf } from '../../../support/blocks.ts';
 import { someDigest, someFigures, someTotals } from '../../../support/figures.ts';
 
 const words = createWords();
@@ -35,6 +35,7 @@ describe('the digest as a message', () => {
       expect(shown).toContain('Eastern Time (America/New_York)');
     }
     expect(blocks.filter(({ type }) => type === 'image')).toHaveLength(2);
+    expect(buttonsOf(blocks)).toMatchObject([{ id: 'campaigns.show:c1', value: 'c1' }]);
     expectSendable('message', blocks);
   });
 
@@ -49,7 +50,9 @@ describe('the digest as a message', () => {
 
   it('cannot be made to call anybody by the name of a campaign', () => {
     const { text, blocks } = digestMessage(someDigest(), en, charts);
-    for (const shown of [text, JSON.stringify(blocks)]) {
+    // The labels of buttons are plain text, which Slack does not parse.
+    const parsed = blocks.filter(({ type }) => type !== 'actions');
+    for (const shown of [text, JSON.stringify(parsed)]) {
       expect(shown).not.toContain('<!channel>');
       expect(shown).toContain('&lt;!channel&gt; &amp;');
     }
@@ -95,9 +98,10 @@ describe('the digest as a message', () => {
   it('stays inside the limits of Slack with hundreds of campaigns with long names', () => {
     const [campaign] = someFigures().campaigns;
     const figures = someFigures({
-      campaigns: Array.from({ length: 300 }, () => ({
+      campaigns: Array.from({ length: 300 }, (_, n) => ({
         ...(campaign ?? someFigures().campaigns[0]),
         name: '&'.repeat(255),
+        id: `c${n}`,
       })) as ReturnType<typeof someFigures>['campaigns'],
     });
     for (const reader of [en, pt]) {

@@ -1,11 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createChartRenderer } from '../../../../src/adapters/charts/renderer.ts';
 import { createAnalyticsStore } from '../../../../src/adapters/db/analytics-store.ts';
+import { homeStore } from '../../../../src/adapters/db/home-store.ts';
 import { createReportStore } from '../../../../src/adapters/db/report-store.ts';
 import { createSlackPostStore } from '../../../../src/adapters/db/slack-post-store.ts';
 import { sandboxChannels } from '../../../../src/adapters/sandbox/slack/cast.ts';
 import { textOf } from '../../../../src/adapters/sandbox/slack/client.ts';
 import type { Message } from '../../../../src/adapters/sandbox/slack/page-contract.ts';
+import { registerHome } from '../../../../src/adapters/slack/home/handlers.ts';
 import { createPoster } from '../../../../src/adapters/slack/poster.ts';
 import { registerReports } from '../../../../src/adapters/slack/reports/handlers.ts';
 import { createDigestPublisher } from '../../../../src/adapters/slack/reports/publisher.ts';
@@ -44,6 +46,7 @@ beforeAll(async () => {
     settings: { timeZone, channel: sandboxChannels.digest.id, simulated: true, runner: 'test' },
   });
   registerReports(slack, { reports, poster, timeZone });
+  registerHome(slack, { home: homeStore(db), simulated: true });
   await world.start();
   expect(log.filter(({ level }) => level === 'error')).toEqual([]);
 });
@@ -100,6 +103,20 @@ describe('/report in a whole workspace', () => {
     await marcus.command('general', '/report daily 2026-11-24');
     const answer = await marcus.waitForMessage('general', (m) => m.ephemeralTo !== null, 20_000);
     expect(answer.text).toContain('is complete and stands in');
+    expect(await inChannel()).toHaveLength(1);
+  });
+
+  it('answers the button of App Home in a modal, for today', async () => {
+    const { vera } = world;
+    await vera.openHome();
+    await vera.waitForHome((home) => textOf(home).includes('Vera'), 20_000);
+    const clicked = await vera.click('reports.daily', 'home');
+    expect(clicked.fault).toBeUndefined();
+    const view = await vera.waitForView(
+      (open) => textOf(open.view).includes('Até agora nada foi enviado'),
+      20_000,
+    );
+    expect(textOf(view.view)).toContain('qua., 25 de nov.');
     expect(await inChannel()).toHaveLength(1);
   });
 

@@ -1,6 +1,8 @@
 export const reports = {
   'reports.help.daily': 'The digest of a day in the digest channel: `today`, `yesterday` or a date',
   'reports.preparing': 'Drawing the digest. The link comes in a moment.',
+  'reports.notice-title': 'Daily digest',
+  'reports.open-campaign': 'Open {name}',
   'reports.answer.final': 'The digest of {day} is in {channel}: {link}',
   'reports.answer.so-far':
     'The digest of {day} so far is in {channel}: {link}. It is brought up to date each time somebody asks for it, and completed on {next}.',

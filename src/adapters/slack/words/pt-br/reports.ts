@@ -3,6 +3,8 @@ import type { reports as en } from '../en/reports.ts';
 export const reports: Record<keyof typeof en, string> = {
   'reports.help.daily': 'O resumo de um dia no canal de resumos: `hoje`, `ontem` ou uma data',
   'reports.preparing': 'Desenhando o resumo. O link chega em um instante.',
+  'reports.notice-title': 'Resumo diário',
+  'reports.open-campaign': 'Abrir {name}',
   'reports.answer.final': 'O resumo de {day} está em {channel}: {link}',
   'reports.answer.so-far':
     'O resumo de {day} até agora está em {channel}: {link}. Ele é atualizado cada vez que alguém pede e fica completo em {next}.',
