@@ -1,6 +1,7 @@
 import type { Pumps } from '../adapters/jobs/pumps.ts';
 import type { CampaignOutbox } from '../adapters/slack/campaigns/outbox.ts';
 import type { ReportService } from '../features/reports/index.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { Services } from './services.ts';
 
 const second = 1_000;
@@ -15,6 +16,7 @@ export function setPumps(
     reports: Pick<ReportService, 'runDue'>;
     /** Shows what people answered. */
     replies: () => Promise<number>;
+    clock: Clock;
   },
 ): void {
   const { control, watch, sending } = services;
@@ -36,6 +38,7 @@ export function setPumps(
   every('reconcile', 15 * second, () => watch.reconcile());
   every('unfinished', 10 * minute, () => watch.fetchUnfinished());
   every('prices', minute, () => watch.correctPrices());
+  every('expired-files', 10 * minute, () => services.files.purge(desk.clock.now()));
   every('late', minute, () => watch.reportLate());
   every('reports', 5 * second, () => desk.reports.runDue());
 }

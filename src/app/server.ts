@@ -28,5 +28,5 @@ export const closeServer = (server: Server): Promise<void> =>
   new Promise((done) => {
     server.close(() => done());
     server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 1_000).unref();
+    setTimeout(() => server.closeAllConnections(), 5_000).unref();
   });

@@ -67,9 +67,10 @@ export function createServices(outside: Outside) {
   const team = createTeamService({ store: teamStore(db), directory: outside.directory, clock });
   const consent = createConsentService({ store: consentStore(db) });
   const contacts = createContactService({ store: contactStore(db), clock });
+  const files = fileStore(db);
   const imports = createImportService({
     store: importStore(db),
-    files: fileStore(db),
+    files,
     reader: sheetReader(),
     writer: sheetWriter,
     jobs,
@@ -143,6 +144,7 @@ export function createServices(outside: Outside) {
     why: createWhyService({ store: createWhyStore(db), clock }),
     conversations,
     analytics,
+    files,
     news: createNewsStore(db),
     campaignStore,
   };

@@ -124,8 +124,11 @@ async function run(
       log.error({ pump: name, err: error }, 'a pump failed'),
     );
     jobs.handle(jobHandlers(services, desk.contacts));
-    setPumps(pumps, services, desk);
+    setPumps(pumps, services, { ...desk, clock });
     await jobs.start();
+    // What a crash left: agreed to, and nobody at work on it.
+    await services.imports.resume();
+    await services.validations.resume();
     pumps.start();
     opened.push(() => pumps.stop());
   }

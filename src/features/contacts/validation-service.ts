@@ -12,7 +12,7 @@ import type { ValidationBatch, ValidationReport } from './validation-batch.ts';
 /** An answer this old is asked for again: numbers move between carriers and people. */
 const freshDays = 90;
 /** Lookups under way at once, which is also what a crash can leave unanswered. */
-const concurrency = 25;
+const concurrency = 100;
 /** Whole rounds without one answer before the provider is left alone for a while. */
 const patience = 3;
 
