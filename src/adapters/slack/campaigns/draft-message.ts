@@ -16,7 +16,12 @@ export const draftButtons = (words: Reader, campaignId: string, text: string): K
   ]),
 ];
 
-export function draftSaved(words: Reader, { id, name }: Campaign): SlackMessage {
-  const text = words.mrkdwn('campaigns.draft-saved', { name });
+/** `typed`: what stood in the form is kept too, not only the steps that were left. */
+export function draftSaved(
+  words: Reader,
+  { id, name }: Pick<Campaign, 'id' | 'name'>,
+  typed: boolean,
+): SlackMessage {
+  const text = words.mrkdwn('campaigns.draft-saved', { name, what: typed ? 'all' : 'steps' });
   return message(text, draftButtons(words, id, text));
 }

@@ -2,6 +2,7 @@ import type { KnownBlock } from '@slack/types';
 import type { Campaign, DraftPatch, Objective } from '../../../features/campaigns/index.ts';
 import { context, input, radio, textBox } from '../blocks.ts';
 import type { Fields } from '../fields.ts';
+import { cleanText } from '../text.ts';
 import type { Reader } from '../words/words.ts';
 import { fieldIds } from './ids.ts';
 
@@ -30,5 +31,5 @@ export function basicsStep(words: Reader, campaign: Campaign): KnownBlock[] {
 
 export function readBasics(fields: Fields): DraftPatch {
   const objective = objectives.find((one) => one === fields.text(fieldIds.objective));
-  return { name: fields.text(fieldIds.name).trim(), ...(objective && { objective }) };
+  return { name: cleanText(fields.text(fieldIds.name)).trim(), ...(objective && { objective }) };
 }

@@ -40,7 +40,7 @@ export function messageStep(
 function previewBlocks(words: Reader, preview: Preview): KnownBlock[] {
   const [first] = preview.samples;
   const cost =
-    preview.costly.length > 0
+    preview.plainSegments < preview.segments
       ? words.mrkdwn('campaigns.segments-costly', {
           segments: preview.segments,
           plain: preview.plainSegments,

@@ -64,7 +64,7 @@ export function wizardFrame(
     id: ids.wizard,
     title: words.say('campaigns.wizard-title'),
     submit: words.say(step === lastStep ? 'campaigns.submit' : 'campaigns.continue'),
-    close: words.say('campaigns.save-and-close'),
+    close: words.say('base.close'),
     notifyOnClose: true,
     metadata: memory,
     blocks: [...(notice ? [alert(notice, 'warning')] : []), context(at), ...back, ...blocks],

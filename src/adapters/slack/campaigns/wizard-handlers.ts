@@ -7,6 +7,7 @@ import {
 import { Refusal } from '../../../shared/errors.ts';
 import type { Slack } from '../app.ts';
 import { unformatted } from '../errors.ts';
+import type { Fields } from '../fields.ts';
 import { type ActionVisit, onAction, onButton } from '../on-action.ts';
 import { onClose } from '../on-close.ts';
 import { onShortcut } from '../on-shortcut.ts';
@@ -71,10 +72,15 @@ export function registerWizard(slack: Slack, needs: WizardNeeds): void {
     if (!memory || memory.e) return undefined;
     const campaign = await drafts.find(memory.d);
     if (campaign.status !== 'draft') return undefined;
-    const kept = await saveAsItIs(needs, memory, visit);
-    return draftSaved(visit.words, kept);
+    // Slack does not promise what a closed form says: an empty one must not empty the draft.
+    const typed = holdsSomething(visit.fields);
+    const kept = typed ? await saveAsItIs(needs, memory, visit) : campaign;
+    return draftSaved(visit.words, kept, typed);
   });
 }
+
+const holdsSomething = (fields: Fields): boolean =>
+  Object.values(fields.all()).some((value) => value.length > 0);
 
 /** A new draft with a name to begin with, at step 1. */
 export async function beginWizard(needs: WizardNeeds, visit: Visit): Promise<undefined> {

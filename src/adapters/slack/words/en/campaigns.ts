@@ -8,7 +8,6 @@ export const campaigns = {
   'campaigns.step-review': 'Budget and review',
   'campaigns.continue': 'Continue',
   'campaigns.submit': 'Submit for approval',
-  'campaigns.save-and-close': 'Save and close',
   'campaigns.new-name': 'Campaign of {date}',
   'campaigns.name': 'Name',
   'campaigns.name-hint': 'Only your team sees it.',
@@ -71,7 +70,8 @@ export const campaigns = {
   'campaigns.hours': '{from}–{to} on each person’s clock',
   'campaigns.submitted':
     '*{name}* is being prepared for approval. Its card appears in the approvals channel in a moment, and you get a message if something stands in the way.',
-  'campaigns.draft-saved': 'The draft *{name}* is saved.',
+  'campaigns.draft-saved':
+    'The draft *{name}* is saved{what, select, all {, with what stood in the form} other {, up to the last step you left}}.',
   'campaigns.resume-draft': 'Continue',
   'refusal.campaign.unknown':
     'That campaign does not exist (any more). `/campaign list` shows what there is.',

@@ -10,7 +10,6 @@ export const campaigns: Record<keyof typeof en, string> = {
   'campaigns.step-review': 'Orçamento e revisão',
   'campaigns.continue': 'Continuar',
   'campaigns.submit': 'Enviar para aprovação',
-  'campaigns.save-and-close': 'Salvar e fechar',
   'campaigns.new-name': 'Campanha de {date}',
   'campaigns.name': 'Nome',
   'campaigns.name-hint': 'Só a sua equipe vê.',
@@ -73,7 +72,8 @@ export const campaigns: Record<keyof typeof en, string> = {
   'campaigns.hours': '{from}–{to} no relógio de cada pessoa',
   'campaigns.submitted':
     '*{name}* está sendo preparada para aprovação. O cartão aparece no canal de aprovações em instantes, e você recebe uma mensagem se algo impedir.',
-  'campaigns.draft-saved': 'O rascunho *{name}* está salvo.',
+  'campaigns.draft-saved':
+    'O rascunho *{name}* está salvo{what, select, all {, com o que estava no formulário} other {, até o último passo concluído}}.',
   'campaigns.resume-draft': 'Continuar',
   'refusal.campaign.unknown': 'Essa campanha não existe (mais). `/campaign list` mostra o que há.',
   'refusal.campaign.wrong-status':
