@@ -10,7 +10,7 @@ import type { Slack } from '../app.ts';
 import { input, message, modal, type SlackMessage, textBox } from '../blocks.ts';
 import { type ActionVisit, onButton } from '../on-action.ts';
 import { onSubmit, type SubmitOutcome } from '../on-submit.ts';
-import { mention } from '../text.ts';
+import { cleanText, mention } from '../text.ts';
 import type { Reader, WordKey } from '../words/words.ts';
 import { campaignModal, idOf } from './campaign-modal.ts';
 import { fieldIds, ids } from './ids.ts';
@@ -56,7 +56,8 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
   onSubmit(slack, ids.rejectForm, { role: 'approver' }, async (visit): Promise<SubmitOutcome> => {
     const { id, version } = claimOf(visit.metadata(z.object({ c: z.string() })).c);
     try {
-      await approvals.reject(id, version, visit.userId, visit.fields.text(fieldIds.reason));
+      const reason = cleanText(visit.fields.text(fieldIds.reason));
+      await approvals.reject(id, version, visit.userId, reason);
       return { close: 'all' };
     } catch (error) {
       if (error instanceof Refusal && error.kind === 'invalid') throw underFields(error);
