@@ -152,11 +152,7 @@ async function story(): Promise<void> {
   running.push(worker);
   say(`another worker is ready after ${seconds(worker.readyMs)}`);
 
-  await until(
-    'everything sent',
-    async () => (await campaignFigures(db, campaignName, [])).open === 0,
-    120,
-  );
+  await sendTheRest();
   await until('the last receipts', async () => (await unsettled()) === 0, 120);
   await delay(9_000);
   say('everything is settled, replies have come in');
