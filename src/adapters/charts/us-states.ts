@@ -59,13 +59,39 @@ const codes: Readonly<Record<string, string>> = {
   '56': 'WY',
 };
 
+/** One pixel of a map 920 pixels wide. */
+const pixelDegrees = 0.06;
+
 export type StateShape = { state: string; shape: GeoJSON.Feature };
 
 /** The outlines in degrees; the territories, which Albers USA has no place for, are left out. */
 export function stateShapes(): StateShape[] {
   const atlas: Topology<{ states: GeometryCollection }> = require('us-atlas/states-10m.json');
-  return feature(atlas, atlas.objects.states).features.flatMap((shape) => {
+  const outlines = thinned(atlas);
+  return feature(outlines, outlines.objects.states).features.flatMap((shape) => {
     const state = codes[String(shape.id)];
     return state ? [{ state, shape }] : [];
   });
+}
+
+/**
+ * Without the points that lie closer together than a pixel of our maps: a third of them is left,
+ * and projecting them is most of the work of a map. Borders stay shared, since they are one arc.
+ */
+function thinned<Outlines extends Topology>(topology: Outlines): Outlines {
+  const [perX, perY] = topology.transform?.scale ?? [1, 1];
+  const arcs = topology.arcs.map((arc) => {
+    const kept: number[][] = [];
+    let [x, y, lastX, lastY] = [0, 0, 0, 0];
+    arc.forEach(([dx = 0, dy = 0], index) => {
+      x += dx;
+      y += dy;
+      const atAnEnd = index === 0 || index === arc.length - 1;
+      if (!atAnEnd && Math.hypot((x - lastX) * perX, (y - lastY) * perY) < pixelDegrees) return;
+      kept.push([x - lastX, y - lastY]);
+      [lastX, lastY] = [x, y];
+    });
+    return kept;
+  });
+  return { ...topology, arcs };
 }
