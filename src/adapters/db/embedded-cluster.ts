@@ -41,12 +41,14 @@ export type ClusterNeeds = {
  * prepares a folder of its own and the first rename wins, so a half-made cluster is never used.
  */
 export async function openCluster(needs: ClusterNeeds): Promise<Cluster> {
-  const place = join(resolve(needs.dataDir), 'postgres');
+  // The server's programs run in another working directory.
+  const dataDir = resolve(needs.dataDir);
+  const place = join(dataDir, 'postgres');
   if (!existsSync(place)) {
-    await mkdir(needs.dataDir, { recursive: true });
-    await dropUnfinished(needs.dataDir);
-    if (canEnter(needs.account, needs.dataDir)) await makeHere(place, needs);
-    else await makeElsewhere(place, needs);
+    await mkdir(dataDir, { recursive: true });
+    await dropUnfinished(dataDir);
+    if (canEnter(needs.account, dataDir)) await makeHere(place, { ...needs, dataDir });
+    else await makeElsewhere(place, { ...needs, dataDir });
   }
   const folder = await realpath(place);
   const data = join(folder, 'data');

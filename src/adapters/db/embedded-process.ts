@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { closeSync, openSync, statSync } from 'node:fs';
+import { closeSync, openSync } from 'node:fs';
 import { readFile, rename, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -34,9 +34,6 @@ const settings = {
   log_checkpoints: 'off',
 };
 
-/** Bytes; a longer log begins anew at the next start. */
-const logLimit = 5_000_000;
-
 const throwAway = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 
 export type StartNeeds = {
@@ -47,20 +44,26 @@ export type StartNeeds = {
   durable: boolean;
 };
 
+/** One try to start the server. Others may be trying beside it; one of them wins. */
+export type Attempt = {
+  pid: number;
+  exited(): boolean;
+  /** The last lines that this attempt, and no other, has said. */
+  lastWords(): Promise<string>;
+  /** From now on its log is the log of the cluster. */
+  accept(): Promise<void>;
+  forget(): Promise<void>;
+};
+
 /** Starts the server in a session of its own (a Ctrl-C for us is not one for it). Answers at once. */
-export async function spawnServer({
-  cluster,
-  binaries,
-  account,
-  port,
-  durable,
-}: StartNeeds): Promise<{
-  exited: () => boolean;
-}> {
+export async function spawnServer(needs: StartNeeds): Promise<Attempt> {
+  const { cluster, binaries, account, port, durable } = needs;
   const all = { ...settings, ...(durable ? {} : throwAway), port: String(port) };
   const args = Object.entries(all).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const long = statSync(cluster.log, { throwIfNoEntry: false })?.size ?? 0;
-  const log = openSync(cluster.log, long > logLimit ? 'w' : 'a', 0o600);
+  const file = `${cluster.log}-${process.pid}-${port}-${Date.now()}`;
+  const log = openSync(file, 'a', 0o600);
+  let gone = false;
+  let pid = 0;
   try {
     const child = spawn(join(binaries.folder, 'bin/postgres'), ['-D', cluster.data, ...args], {
       ...account,
@@ -69,18 +72,28 @@ export async function spawnServer({
       detached: true,
       stdio: ['ignore', log, log],
     });
-    let gone = false;
     await new Promise<void>((done, fail) => {
       child.once('spawn', done).once('error', fail);
     });
     child.once('exit', () => {
       gone = true;
     });
+    pid = child.pid ?? 0;
     child.unref();
-    return { exited: () => gone };
   } finally {
     closeSync(log);
   }
+  return {
+    pid,
+    exited: () => gone,
+    lastWords: async () => (await readFile(file, 'utf8')).trim().split('\n').slice(-5).join('\n'),
+    async accept() {
+      // What the server before it said last may be why it is not there any more.
+      await rename(cluster.log, `${cluster.log}.before`).catch(() => {});
+      await rename(file, cluster.log);
+    },
+    forget: () => rm(file, { force: true }),
+  };
 }
 
 /** The server that runs on this cluster now, starting and stopping ones included; else null. */
@@ -154,10 +167,4 @@ export async function freePort(): Promise<number> {
   });
   if (!address || typeof address === 'string') throw new Error('No free port on 127.0.0.1.');
   return address.port;
-}
-
-/** What the server said last. */
-export async function lastWords({ log }: Cluster): Promise<string> {
-  const text = await readFile(log, 'utf8').catch(() => '');
-  return text.trim().split('\n').slice(-5).join('\n');
 }

@@ -9,7 +9,6 @@ import {
   findServer,
   freePort,
   lastPort,
-  lastWords,
   type StartNeeds,
   spawnServer,
   stopServer,
@@ -101,24 +100,30 @@ async function join(needs: Omit<StartNeeds, 'port'>, preferred: number | null): 
       continue;
     }
     await dropStalePidFile(cluster);
-    const started = await spawnServer({ ...needs, port });
-    while (!started.exited() && performance.now() < end) {
-      if ((await findServer(cluster))?.ready) break;
-      await wait(10);
-    }
-    if (started.exited()) port = await portAfterFailure(cluster, port);
+    port = await startOn({ ...needs, port }, end);
   }
-  throw new Error(`The database does not start:\n${await lastWords(cluster)}`);
+  throw new Error('The database does not start, see the log in the data folder.');
 }
 
-/** Some failures to start pass by themselves; any other is told at once. */
-async function portAfterFailure(cluster: Cluster, port: number): Promise<number> {
-  const words = await lastWords(cluster);
+/** Answers the port to try next: another one when this was taken. */
+async function startOn(needs: StartNeeds, end: number): Promise<number> {
+  const attempt = await spawnServer(needs);
+  while (!attempt.exited() && performance.now() < end) {
+    const server = await findServer(needs.cluster);
+    if (server?.pid === attempt.pid && server.ready) break;
+    await wait(10);
+  }
+  if (!attempt.exited()) {
+    await attempt.accept();
+    return needs.port;
+  }
+  const words = await attempt.lastWords();
+  await attempt.forget();
   if (/could not create any TCP\/IP sockets|Address already in use/.test(words)) return freePort();
   // Another process was faster, or what a killed server left behind is still going away.
   if (/lock file|shared memory block/.test(words)) {
     await wait(50);
-    return port;
+    return needs.port;
   }
   throw new Error(`The database does not start:\n${words}`);
 }

@@ -10,7 +10,7 @@ import {
   stat,
   writeFile,
 } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '../../../src/adapters/db/database.ts';
 import { canEnter, serverAccount } from '../../../src/adapters/db/embedded-account.ts';
@@ -100,6 +100,13 @@ describe('the data folder', () => {
       ['postgres', `unfinished-${process.pid}-abc`].sort(),
     );
     await server.leave();
+  });
+
+  it('may be named from the folder we are in', async () => {
+    const server = await openEmbedded({ dataDir: relative(process.cwd(), folder.dataDir) });
+    expect(await works(server.url)).toBe(true);
+    await server.leave();
+    expect(await readdir(folder.dataDir)).toEqual(['postgres']);
   });
 
   it('of another major version is refused, and left alone', async () => {
