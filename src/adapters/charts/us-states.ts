@@ -75,7 +75,7 @@ export function stateShapes(): StateShape[] {
 }
 
 /**
- * Without the points that lie closer together than a pixel of our maps: a third of them is left,
+ * Without the points that lie closer together than a pixel of our maps: almost a third of them,
  * and projecting them is most of the work of a map. Borders stay shared, since they are one arc.
  */
 function thinned<Outlines extends Topology>(topology: Outlines): Outlines {
