@@ -98,11 +98,11 @@ export function watchStore(db: Database): WatchPart {
       return (rowCount ?? 0) > 0;
     },
 
-    async cancelQueued(phone, at) {
+    async cancelQueued(phone, reason, at) {
       const { rowCount } = await db.pool.query(
-        `update phone_communications set status = 'skipped', reasons = '{opted-out}', final_at = $2
+        `update phone_communications set status = 'skipped', reasons = array[$3], final_at = $2
           where phone = $1 and direction = 'outbound' and status = 'queued' and purpose = 'marketing'`,
-        [phone, at],
+        [phone, at, reason],
       );
       return rowCount ?? 0;
     },

@@ -29,6 +29,7 @@ export const momentReasons = [
   'expired',
   'not-approved',
   'reply-window',
+  'in-review',
 ] as const;
 
 /** The one list of reasons: the gate, the reach waterfall and the words all use these codes. */

@@ -82,6 +82,8 @@ export type ConsentDesk = {
     by: string;
     text: string;
   }): Promise<boolean>;
+  /** What still forbids to write to this number. */
+  suppressions(phone: E164): Promise<readonly unknown[]>;
 };
 
 /** The part of delivery that an opt-out needs. */
@@ -89,7 +91,7 @@ export type DeliveryDesk = {
   /** Resolves true as soon as no call to this number is under way, false after 3 s at most. */
   waitUntilQuiet(phone: E164): Promise<boolean>;
   /** Takes what waits for this number out of the queue; a courtesy, the permit is the guard. */
-  cancelQueued(phone: E164): Promise<number>;
+  cancelQueued(phone: E164, reason: 'opted-out' | 'in-review'): Promise<number>;
 };
 
 /** The replies channel: one message for several. Harmless when repeated with the same first notice. */

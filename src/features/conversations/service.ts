@@ -46,12 +46,24 @@ export function createConversationService({
     return consent.optOut({ phone, source: channel, sourceRef: carrierId, at, by: 'person' });
   }
 
-  const optIn = ({ from: phone, channel, carrierId, at, body }: InboundMessage): Promise<boolean> =>
-    consent.optIn({ phone, source: channel, sourceRef: carrierId, at, by: 'person', text: body });
+  /** True when the person can be written to again: a do-not-call entry outlives their START. */
+  async function optIn(message: InboundMessage): Promise<boolean> {
+    const { from: phone, channel, carrierId, at, body } = message;
+    const by = 'person';
+    const changed = await consent.optIn({
+      phone,
+      source: channel,
+      sourceRef: carrierId,
+      at,
+      by,
+      text: body,
+    });
+    return changed && (await consent.suppressions(phone)).length === 0;
+  }
 
   async function quietDown(phone: string): Promise<void> {
     await delivery.waitUntilQuiet(phone).catch(onTrouble);
-    await delivery.cancelQueued(phone).catch(onTrouble);
+    await delivery.cancelQueued(phone, 'opted-out').catch(onTrouble);
   }
 
   function answerTo(label: Label, changed: boolean, language: MessageLanguage): Answer | null {
@@ -78,7 +90,9 @@ export function createConversationService({
       if (label === 'opt_in') changed = await optIn(message);
       if (label === 'opt_out') await quietDown(message.from);
       // Held until a person has read it: nothing that waits for this number goes out.
-      if (label === 'unclear') await delivery.cancelQueued(message.from).catch(onTrouble);
+      if (label === 'unclear') {
+        await delivery.cancelQueued(message.from, 'in-review').catch(onTrouble);
+      }
       const language = languageFor(message.body, recorded.lastOutbound);
       const answer = message.optOutType === null ? answerTo(label, changed, language) : null;
       const mine = await store.finish(recorded.id, answer, message.at);

@@ -82,6 +82,7 @@ export function createReceiptService({ store, effects, clock, realClock, wait }:
       return true;
     },
 
-    cancelQueued: (phone: E164): Promise<number> => store.cancelQueued(phone, clock.now()),
+    cancelQueued: (phone: E164, reason: 'opted-out' | 'in-review'): Promise<number> =>
+      store.cancelQueued(phone, reason, clock.now()),
   };
 }

@@ -83,7 +83,7 @@ export type DeliveryStore = {
   /** Books the difference between the table's price and the carrier's, once per attempt. */
   setPrices(prices: readonly { attemptId: string; price: Decimal }[]): Promise<void>;
   isCalling(phone: E164): Promise<boolean>;
-  cancelQueued(phone: E164, at: Date): Promise<number>;
+  cancelQueued(phone: E164, reason: 'opted-out' | 'in-review', at: Date): Promise<number>;
   holdSender(senderId: string, until: Date): Promise<void>;
   slowSender(senderId: string): Promise<void>;
   /** Oldest first. */

@@ -224,7 +224,7 @@ describe('a send that goes wrong', () => {
       ]);
       await worker.receipts.waitUntilQuiet(phone);
       quiet.set(phone, performance.now());
-      await worker.receipts.cancelQueued(phone);
+      await worker.receipts.cancelQueued(phone, 'opted-out');
     };
     const people = Array.from({ length: 20 }, (_, n) => n * 2);
     await Promise.all([sendAll(fresh.db, [worker]), ...people.map(optOut)]);

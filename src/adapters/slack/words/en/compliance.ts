@@ -23,6 +23,7 @@ export const compliance = {
   'reason.window-closing': 'Less than a minute was left of their sending window',
   'reason.expired': 'The campaign ended first',
   'reason.not-approved': 'The campaign is not approved',
+  'reason.in-review': 'They wrote something that may be an opt-out; nobody had read it yet',
   'reason.reply-window': 'Their last message is more than 24 hours old',
   'compliance.lint.brand-missing': 'Say who is writing: put *{brand}* into the text.',
   'compliance.lint.opt-out-missing':

@@ -25,6 +25,7 @@ export const compliance: Record<keyof typeof en, string> = {
   'reason.window-closing': 'Faltava menos de um minuto para o fim do horário permitido',
   'reason.expired': 'A campanha terminou antes',
   'reason.not-approved': 'A campanha não foi aprovada',
+  'reason.in-review': 'Escreveu algo que pode ser um pedido para sair; ninguém tinha lido ainda',
   'reason.reply-window': 'A última mensagem da pessoa tem mais de 24 horas',
   'compliance.lint.brand-missing': 'Diga quem está escrevendo: inclua *{brand}* no texto.',
   'compliance.lint.opt-out-missing':
