@@ -103,7 +103,7 @@ export function createConversationService({
      * Shows what the replies channel has not seen yet, oldest first and together; how many. A
      * failure leaves them for the next time.
      */
-    async announce(desk: ReplyDesk, at: Date, limit = 10): Promise<number> {
+    async announce(desk: ReplyDesk, at: Date, limit = 6): Promise<number> {
       const notices = await store.unannounced(limit);
       if (notices.length === 0) return 0;
       await desk.announce(notices);

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { ReplyNotice } from '../../../features/conversations/index.ts';
 import { button, confirmation, context, section } from '../blocks.ts';
-import { clamp, quoted } from '../text.ts';
+import { clamp, clampMrkdwn, quoted } from '../text.ts';
 import type { Reader } from '../words/words.ts';
 import { ids } from './ids.ts';
 
@@ -22,17 +22,17 @@ export function repliesMessage(
 }
 
 function linesOf(words: Reader, notice: ReplyNotice): string[] {
-  const name = notice.name === '' ? words.say('conversations.nobody') : notice.name;
+  const name = notice.name === '' ? words.say('conversations.nobody') : clamp(notice.name, 60);
   const who = words.mrkdwn('conversations.who', {
     name,
     phone: notice.maskedPhone,
     channel: notice.channel,
   });
   const about = notice.campaignName
-    ? words.mrkdwn('conversations.about', { campaign: notice.campaignName })
+    ? words.mrkdwn('conversations.about', { campaign: clamp(notice.campaignName, 80) })
     : words.mrkdwn('conversations.about-nothing');
   const text = notice.text.trim() === '' ? words.say('conversations.no-text') : notice.text;
-  return [`${who} · ${about}`, quoted(clamp(text, 700)).mrkdwn];
+  return [`${who} · ${about}`, clampMrkdwn(quoted(text).mrkdwn, 500)];
 }
 
 function blocksOf(words: Reader, notice: ReplyNotice, lines: readonly string[]): KnownBlock[] {
