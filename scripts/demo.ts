@@ -17,6 +17,7 @@ import {
   approveCampaign,
   buildCampaign,
   importContacts,
+  lookAround,
   people,
   read,
   validateNumbers,
@@ -124,6 +125,7 @@ async function story(): Promise<void> {
   );
 
   const cast = people(base);
+  const viewer = lookAround(cast);
   const report = await importContacts(cast, contactsFile);
   const imported = await importFigures(db);
   say(`imported in ${seconds(imported.ms)}: ${report.split('\n')[0]}`);
@@ -157,6 +159,7 @@ async function story(): Promise<void> {
   await delay(9_000);
   say('everything is settled, replies have come in');
 
+  await viewer.stop();
   const campaign = await campaignFigures(db, campaignName, await carrierLog());
   const morning = DateTime.fromJSDate(tuesday, { zone })
     .plus({ days: 1 })

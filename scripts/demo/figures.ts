@@ -64,8 +64,9 @@ export async function campaignFigures(db: Database, name: string, log: readonly 
             count(*) filter (where delivered_at is not null)::int as delivered,
             count(*) filter (where status = 'failed')::int as failed,
             count(*) filter (where status = 'unconfirmed')::int as unconfirmed,
-            count(*) filter (where status in ('skipped', 'canceled'))::int as not_sent,
             count(*) filter (where status in ('queued', 'calling', 'staged'))::int as open,
+            count(*) filter (where sent_at is null
+                               and status not in ('failed', 'unconfirmed', 'skipped', 'canceled'))::int as lost,
             count(*) filter (where replied_at is not null)::int as replied,
             coalesce(sum(segments) filter (where sent_at is not null), 0)::int as segments
        from phone_communications where campaign_id = $1 and direction = 'outbound' and purpose = 'marketing'`,
@@ -118,11 +119,7 @@ export async function campaignFigures(db: Database, name: string, log: readonly 
       duplicates,
     },
     /** Rows that were neither sent nor refused nor skipped for a reason. */
-    lost: (rows[0].rows -
-      rows[0].sent -
-      rows[0].failed -
-      rows[0].unconfirmed -
-      rows[0].not_sent) as number,
+    lost: rows[0].lost as number,
     acceptedByCarrier: accepted,
     open: rows[0].open as number,
     reserved: String(reserved),

@@ -10,6 +10,7 @@ export function people(baseUrl: string) {
   return {
     ana: sandboxPerson(baseUrl, sandboxPeople.ana.id),
     marcus: sandboxPerson(baseUrl, sandboxPeople.marcus.id),
+    vera: sandboxPerson(baseUrl, sandboxPeople.vera.id),
   };
 }
 export type People = ReturnType<typeof people>;
@@ -122,4 +123,31 @@ export async function approveCampaign({ marcus }: People, name: string): Promise
   );
   succeeded(await marcus.click('campaigns.approve', card));
   return card;
+}
+
+/**
+ * Somebody who looks around all the time, so that the acknowledgements are measured while the
+ * product is busy: commands and App Home, about three a second.
+ */
+export function lookAround({ vera }: People): { stop(): Promise<void> } {
+  const acts = [
+    () => vera.command('general', '/campaign list'),
+    () => vera.command('general', '/contacts find Silva'),
+    () => vera.openHome(),
+    () => vera.command('general', '/fly'),
+    () => vera.command('general', '/campaign help'),
+  ];
+  let going = true;
+  const done = (async () => {
+    for (let n = 0; going; n++) {
+      await acts[n % acts.length]?.();
+      await delay(300);
+    }
+  })();
+  return {
+    async stop() {
+      going = false;
+      await done;
+    },
+  };
 }

@@ -21,7 +21,7 @@ export async function openStorage(
 ): Promise<Storage> {
   const own = databaseUrl ? null : await openEmbedded({ dataDir, onLost });
   const url = databaseUrl ?? own?.url ?? '';
-  const db = connect(url, { max: 16 });
+  const db = connect(url, { max: 12 });
   const clock = createProductClock(db, { mode });
   const close = async () => {
     await clock.stop();
