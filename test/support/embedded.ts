@@ -8,7 +8,7 @@ import { openEmbedded } from '../../src/adapters/db/embedded-server.ts';
 import { quickestFolder } from './quickest-folder.ts';
 
 const child = join(import.meta.dirname, 'embedded-child.ts');
-const waiting = { timeout: 15_000, interval: 10 };
+const waiting = { timeout: 40_000, interval: 10 };
 
 const children = new Set<ChildProcess>();
 

@@ -1,10 +1,13 @@
 import { stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { connect } from '../../../src/adapters/db/database.ts';
 import { openEmbedded } from '../../../src/adapters/db/embedded-server.ts';
 import { type DataFolder, dataFolder, isClosed, startProcess } from '../../support/embedded.ts';
+
+// Real processes, and often several at once: slow on a busy machine.
+vi.setConfig({ testTimeout: 90_000 });
 
 let folder: DataFolder;
 beforeEach(async () => {
@@ -12,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => folder.drop());
 
-const waiting = { timeout: 15_000, interval: 20 };
+const waiting = { timeout: 40_000, interval: 20 };
 
 async function query(url: string, sql: string): Promise<Record<string, unknown>[]> {
   const db = connect(url, { max: 1 });
