@@ -11,6 +11,7 @@ import { createClients } from '../adapters/slack/clients.ts';
 import { slackDirectory } from '../adapters/slack/directory.ts';
 import { nobodyCalls } from '../adapters/slack/nobody-calls.ts';
 import { createWords } from '../adapters/slack/words/words.ts';
+import type { Clock } from '../shared/clock.ts';
 import type { Config } from './config.ts';
 import { mountDoors } from './doors.ts';
 import { jobHandlers } from './jobs.ts';
@@ -31,14 +32,23 @@ export type Product = {
   stop(): Promise<void>;
 };
 
-/** Builds and runs the whole product: the outside world, the services, the doors. */
-export async function start(config: Config, log: Logger): Promise<Product> {
+/**
+ * Builds and runs the whole product: the outside world, the services, the doors. Only tests give a
+ * `clock`: what the product then takes for the real time.
+ */
+export async function start(
+  config: Config,
+  log: Logger,
+  { clock }: { clock?: Clock } = {},
+): Promise<Product> {
   const { dataDir, mode } = config;
-  const storage = await openStorage({ databaseUrl: config.databaseUrl, dataDir, mode }, (error) => {
+  const onLost = (error: Error) => {
     log.fatal({ err: error }, 'the database is lost');
     process.exitCode = 1;
     process.kill(process.pid, 'SIGTERM');
-  });
+  };
+  const { databaseUrl } = config;
+  const storage = await openStorage({ databaseUrl, dataDir, mode, clock }, onLost);
   const opened: (() => Promise<void>)[] = [() => storage.close()];
   const stop = async () => {
     for (const close of opened.splice(0).reverse()) await close();

@@ -2,6 +2,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
 import express from 'express';
+import { freePort } from '../../scripts/demo/product.ts';
 import { type Answer, answerOf, labelOf } from '../../src/adapters/sandbox/slack/client-answers.ts';
 import type { StateValues } from '../../src/adapters/sandbox/slack/page-contract.ts';
 import type { Actor } from '../../src/adapters/sandbox/slack/payloads.ts';
@@ -27,26 +28,28 @@ const token = 'xoxb-emulated';
 /** The double's own first user, channel and team. */
 export const emulatedTeam = { id: 'T000000001', name: 'Emulate', domain: 'emulate' };
 
-async function freePort(): Promise<number> {
-  const probe = createServer();
-  await new Promise<void>((resolve) => probe.listen(0, '127.0.0.1', resolve));
-  const { port } = probe.address() as AddressInfo;
-  await new Promise((resolve) => probe.close(resolve));
-  return port;
-}
-
 const record = (value: unknown): Json => ({ ...Object(value) });
 
-export type EmulatedOptions = { appUrl: string; signingSecret: string; channels: string[] };
+export type EmulatedOptions = {
+  appUrl: string;
+  signingSecret: string;
+  channels: string[];
+  /** Beside the double's own `admin`; each has a token of the name `xoxp-…`. */
+  people?: string[];
+};
 
-export async function emulatedSlack({ appUrl, signingSecret, channels }: EmulatedOptions) {
+export async function emulatedSlack(options: EmulatedOptions) {
+  const { appUrl, signingSecret, channels, people = [] } = options;
   const seed = {
     slack: {
+      users: [...people, 'fly2any'].map((name) => ({ name })),
       channels: channels.map((name) => ({ name })),
-      tokens: [{ token, type: 'bot', user: 'admin' }],
+      tokens: [
+        { token, type: 'bot', user: 'fly2any' },
+        ...['admin', ...people].map((user) => ({ token: `xoxp-${user}`, type: 'user', user })),
+      ],
     },
   };
-  const emulator = await createEmulator({ service: 'slack', port: await freePort(), seed });
   const stacks = new Map<string, EmulatedView[]>();
   const homes = new Map<string, EmulatedView>();
   const triggerOwners = new Map<string, string>();
@@ -89,7 +92,7 @@ export async function emulatedSlack({ appUrl, signingSecret, channels }: Emulate
     const raw: unknown = request.body;
     const body = Buffer.isBuffer(raw) ? raw : Buffer.alloc(0);
     const { host: _host, 'content-length': _length, connection: _c, ...headers } = request.headers;
-    const reply = await fetch(`${emulator.url}${request.originalUrl}`, {
+    const reply = await fetch(`${direct}${request.originalUrl}`, {
       method: request.method,
       headers: Object.entries(headers).map(([name, value]) => [name, String(value)]),
       ...(request.method === 'GET' ? {} : { body: new Uint8Array(body) }),
@@ -105,11 +108,19 @@ export async function emulatedSlack({ appUrl, signingSecret, channels }: Emulate
   const server = createServer(web);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const baseUrl = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const port = await freePort();
+  const direct = `http://127.0.0.1:${port}`;
+  // Files then have the address of the relay, which the app knows as Slack's.
+  const emulator = await createEmulator({ service: 'slack', port, baseUrl, seed });
 
-  async function call(method: string, args: Record<string, string> = {}): Promise<Json> {
-    const reply = await fetch(`${emulator.url}/api/${method}`, {
+  async function call(
+    method: string,
+    args: Record<string, string> = {},
+    as = token,
+  ): Promise<Json> {
+    const reply = await fetch(`${direct}/api/${method}`, {
       method: 'POST',
-      headers: { authorization: `Bearer ${token}` },
+      headers: { authorization: `Bearer ${as}` },
       body: new URLSearchParams(args),
     });
     return record(await reply.json());

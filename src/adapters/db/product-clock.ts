@@ -1,4 +1,4 @@
-import type { Clock } from '../../shared/clock.ts';
+import { type Clock, realClock } from '../../shared/clock.ts';
 import type { Database } from './database.ts';
 import type { Mode } from './instance.ts';
 
@@ -16,8 +16,14 @@ export type ProductClock = Clock & {
 /** How soon a process notices that another one moved the clock, in milliseconds. */
 const readEvery = 200;
 
-/** Real time plus the offset kept in the database, which only ever grows and is 0 in live mode. */
-export function createProductClock(db: Database, { mode }: { mode: Mode }): ProductClock {
+/**
+ * Real time plus the offset kept in the database, which only ever grows and is 0 in live mode.
+ * `real` is another clock in tests that must not depend on the hour at which they run.
+ */
+export function createProductClock(
+  db: Database,
+  { mode, real = realClock }: { mode: Mode; real?: Clock | undefined },
+): ProductClock {
   let offset = 0;
   let timer: NodeJS.Timeout | undefined;
   let reading: Promise<void> = Promise.resolve();
@@ -47,7 +53,7 @@ export function createProductClock(db: Database, { mode }: { mode: Mode }): Prod
   };
 
   return {
-    now: () => new Date(Date.now() + offset),
+    now: () => new Date(real.now().getTime() + offset),
     offsetMs: () => offset,
     async start() {
       if (mode === 'live' || timer) return;
@@ -61,6 +67,6 @@ export function createProductClock(db: Database, { mode }: { mode: Mode }): Prod
     },
     advance: (ms) => move('greatest(clock_offset_ms, clock_offset_ms + $1::bigint)', ms),
     advanceTo: (moment) =>
-      move('greatest(clock_offset_ms, $1::bigint)', moment.getTime() - Date.now()),
+      move('greatest(clock_offset_ms, $1::bigint)', moment.getTime() - real.now().getTime()),
   };
 }
