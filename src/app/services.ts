@@ -89,6 +89,7 @@ export function createServices(outside: Outside) {
   const effects = createAfterEffects({
     store: deliveryStore,
     clock,
+    realClock,
     contacts: carrierVerdicts({ contacts, consent }),
     campaigns: control,
   });

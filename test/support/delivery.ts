@@ -143,6 +143,7 @@ export function aWorker(
   const effects = createAfterEffects({
     store,
     clock,
+    realClock,
     contacts: {
       learn: async ({ phone, effect }) => void learned.push({ phone, effect }),
       reached: async () => {},

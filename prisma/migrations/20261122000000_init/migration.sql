@@ -315,7 +315,9 @@ create table senders (
   day_limit integer,
   day date,
   day_used integer not null default 0,
-  held_until timestamptz
+  held_until timestamptz,
+  -- Until then (real clock) it starts at half its rate: the carrier found us too fast.
+  slowed_until timestamptz
 );
 
 create table kill_switch (

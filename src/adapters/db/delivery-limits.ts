@@ -92,6 +92,7 @@ type SenderRow = {
   day: string | null;
   day_used: number;
   held_until: Date | null;
+  slowed_until: Date | null;
 };
 
 /**
@@ -107,13 +108,14 @@ export async function lockSenders(
 ): Promise<LockedSender[]> {
   const ids = [...new Set(due.map(({ senderId }) => senderId))];
   const { rows } = await sql.query<SenderRow>(
-    `select id, per_second, next_free_at, day_limit, day::text, day_used, held_until
+    `select id, per_second, next_free_at, day_limit, day::text, day_used, held_until, slowed_until
        from senders where id = any($1) order by id for update`,
     [ids],
   );
   const day = DateTime.fromJSDate(now, { zone: 'America/Los_Angeles' }).toISODate() ?? '';
   return rows.map((row) => {
-    const intervalMs = 1000 / Number(row.per_second);
+    const slowed = row.slowed_until !== null && row.slowed_until > realNow;
+    const intervalMs = (slowed ? 2000 : 1000) / Number(row.per_second);
     const queueEnd = Math.max(row.next_free_at.getTime(), realNow.getTime());
     const room = realNow.getTime() + burstMs - queueEnd;
     const used = row.day === day ? row.day_used : 0;

@@ -114,26 +114,11 @@ export function watchStore(db: Database): WatchPart {
       );
     },
 
-    /** Never below one message in ten seconds. */
-    async slowSender(senderId) {
+    async slowSender(senderId, until) {
       await db.pool.query(
-        'update senders set per_second = greatest(0.1, per_second / 2) where id = $1',
-        [senderId],
+        'update senders set slowed_until = greatest(slowed_until, $2) where id = $1',
+        [senderId, until],
       );
-    },
-
-    async unconfirmedOf(campaignId, limit) {
-      const { rows } = await db.pool.query<UnconfirmedMessage>(
-        `select c.id as "communicationId", c.phone, coalesce(p.name, '') as name,
-                coalesce(c.message, '') as text, max(a.attempted_at) as "attemptedAt"
-           from phone_communications c
-           left join phone_contacts p on p.id = c.phone_contact_id
-           join delivery_attempts a on a.communication_id = c.id
-          where c.campaign_id = $1 and c.status = 'unconfirmed'
-          group by c.id, p.id order by max(a.attempted_at), c.id limit $2`,
-        [campaignId, limit],
-      );
-      return rows;
     },
 
     resolve: (communicationId, to, by, at) =>

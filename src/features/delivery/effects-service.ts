@@ -8,6 +8,7 @@ import type { Changed, DeliveryStore } from './store.ts';
 export type EffectNeeds = {
   store: Pick<DeliveryStore, 'holdSender' | 'slowSender'>;
   clock: Clock;
+  realClock: Clock;
   contacts: {
     /** Feeds a definite carrier verdict about a number back to the contact. */
     learn(outcome: {
@@ -26,10 +27,13 @@ export type EffectNeeds = {
   };
 };
 
+/** Every further complaint of the carrier begins it anew. */
+const slowForMs = 60_000;
+
 export type AfterEffects = ReturnType<typeof createAfterEffects>;
 
 /** What follows from news once it is written: none of it can undo or delay the record itself. */
-export function createAfterEffects({ store, clock, contacts, campaigns }: EffectNeeds) {
+export function createAfterEffects({ store, clock, realClock, contacts, campaigns }: EffectNeeds) {
   async function one({ state, change }: Changed): Promise<void> {
     if (change.doubleSend && state.campaignId) {
       await campaigns.warnOnce(state.campaignId, 'double-send', { attempt: state.attemptId });
@@ -51,7 +55,9 @@ export function createAfterEffects({ store, clock, contacts, campaigns }: Effect
     const { account } = reaction;
     if (account.do === 'pause-all')
       await campaigns.killBySystem(`carrier-${change.errorCode ?? ''}`);
-    if (account.do === 'slow-sender') await store.slowSender(state.senderId);
+    if (account.do === 'slow-sender') {
+      await store.slowSender(state.senderId, new Date(realClock.now().getTime() + slowForMs));
+    }
     if (account.do === 'hold-sender') {
       const until =
         account.until === 'pacific-midnight'

@@ -85,7 +85,8 @@ export type DeliveryStore = {
   isCalling(phone: E164): Promise<boolean>;
   cancelQueued(phone: E164, reason: 'opted-out' | 'in-review', at: Date): Promise<number>;
   holdSender(senderId: string, until: Date): Promise<void>;
-  slowSender(senderId: string): Promise<void>;
+  /** Half its rate until then, on the real clock. */
+  slowSender(senderId: string, realUntil: Date): Promise<void>;
   /** Oldest first. */
   unconfirmedOf(campaignId: string, limit: number): Promise<UnconfirmedMessage[]>;
   /**
