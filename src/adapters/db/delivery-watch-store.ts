@@ -121,6 +121,20 @@ export function watchStore(db: Database): WatchPart {
       );
     },
 
+    async unconfirmedOf(campaignId, limit) {
+      const { rows } = await db.pool.query<UnconfirmedMessage>(
+        `select c.id as "communicationId", c.phone, coalesce(p.name, '') as name,
+                coalesce(c.message, '') as text, max(a.attempted_at) as "attemptedAt"
+           from phone_communications c
+           left join phone_contacts p on p.id = c.phone_contact_id
+           join delivery_attempts a on a.communication_id = c.id
+          where c.campaign_id = $1 and c.status = 'unconfirmed'
+          group by c.id, p.id order by max(a.attempted_at), c.id limit $2`,
+        [campaignId, limit],
+      );
+      return rows;
+    },
+
     resolve: (communicationId, to, by, at) =>
       inTransaction(db, async (sql) => {
         const { rows } = await sql.query<{ campaign_id: string | null }>(
