@@ -7,5 +7,7 @@ export default defineConfig({
     testTimeout: 20_000,
     hookTimeout: 60_000,
     maxWorkers: 2,
+    // Waiting ends with the condition; only a slow machine needs all of it.
+    expect: { poll: { timeout: 10_000, interval: 50 } },
   },
 });

@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DateTime } from 'luxon';
 import { pino } from 'pino';
-import type { Config, SandboxConfig } from '../../src/app/config.ts';
+import { readConfig } from '../../src/app/config.ts';
 import { start } from '../../src/app/start.ts';
 import { earliestSend } from '../../src/features/scheduling/index.ts';
+import type { Clock } from '../../src/shared/clock.ts';
 import { freshDatabase } from '../support/database.ts';
 
 export const newYork = 'America/New_York';
@@ -19,28 +20,22 @@ export async function storyFolder(): Promise<string> {
   return folder;
 }
 
+type Options = {
+  /** Beside the database, a folder and a free port; like the environment of the real process. */
+  env?: Record<string, string>;
+  clock?: Clock;
+};
+
 /** The whole product in this process, on a port that is free and a database of its own. */
-export async function runningProduct(
-  configure: (sandbox: SandboxConfig) => Config = (sandbox) => sandbox,
-) {
+export async function runningProduct({ env = {}, clock }: Options = {}) {
   const fresh = await freshDatabase();
   const folder = await storyFolder();
   const log: LogLine[] = [];
-  const sandbox: SandboxConfig = {
-    mode: 'sandbox',
-    databaseUrl: fresh.url,
-    dataDir: folder,
-    mongodbUri: null,
-    port: 0,
-    publicUrl: null,
-    role: 'all',
-    locale: 'en',
-    timezone: newYork,
-    logLevel: 'debug',
-  };
   const sink = { write: (line: string) => void log.push(JSON.parse(line) as LogLine) };
-  const product = await start(configure(sandbox), pino({ level: 'debug' }, sink));
-  const url = product.url ?? '';
+  const config = readConfig({ DATABASE_URL: fresh.url, DATA_DIR: folder, PORT: '0', ...env });
+  const parts = clock ? { clock } : {};
+  const product = await start(config, pino({ level: 'debug' }, sink), parts);
+  const url = (product.url ?? '').replace('0.0.0.0', '127.0.0.1');
 
   return {
     url,

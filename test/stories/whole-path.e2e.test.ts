@@ -38,6 +38,7 @@ describeInBrowser('from a messy list to a digest, by hand in a browser', () => {
   });
 
   it('shows what a list would do before anything is imported', async () => {
+    await person.page.getByText('Ainda não há contatos').waitFor();
     await person.shot('home-empty');
     await person.goTo('Mensagens');
     await person.command('/contacts import');
@@ -200,6 +201,7 @@ describeInBrowser('from a messy list to a digest, by hand in a browser', () => {
     await expect.poll(() => person.page.evaluate(broken)).toBe(0);
     await person.shot('digest');
     expect(await digest.innerText()).toContain(campaign);
+    expect(await digest.innerText()).toMatch(/simulated/i);
     await person.message('Delivered').locator('.picture img').first().scrollIntoViewIfNeeded();
     await person.shot('digest-chart');
     expect(await person.messages.count()).toBe(1);
@@ -218,6 +220,8 @@ describeInBrowser('from a messy list to a digest, by hand in a browser', () => {
       .toMatch(new RegExp(`Contatos\\s+${messyList.created}`));
     await person.shot('home-ana');
     await person.page.setViewportSize({ width: 390, height: 844 });
+    await person.page.reload();
+    await home.getByText('operador').waitFor();
     await person.shot('home-narrow');
     expect(await person.complaints()).toEqual([]);
     expect(product.troubles()).toEqual([]);
