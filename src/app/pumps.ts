@@ -39,6 +39,7 @@ export function setPumps(
   every('unfinished', 10 * minute, () => watch.fetchUnfinished());
   every('prices', minute, () => watch.correctPrices());
   every('expired-files', 10 * minute, () => services.files.purge(desk.clock.now()));
+  every('budgets', 10 * second, () => control.warnBudgets());
   every('late', minute, () => watch.reportLate());
   every('reports', 5 * second, () => desk.reports.runDue());
 }

@@ -6,6 +6,7 @@ import type {
   ReplyNotice,
 } from '../../features/conversations/index.ts';
 import { maskPhone } from '../../shared/phone.ts';
+import { appendAudit } from './audit-log.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
 
 /** Inbound texts, and what they say about the messages they answer. */
@@ -35,6 +36,20 @@ export function conversationStore(db: Database): ConversationStore {
       );
       return rows[0]?.phone ?? null;
     },
+    notices: (ids) => noticesWhere(db, 'i.id = any($1::uuid[])', [ids]),
+    relabel: (id, from, to, { userId, at }) =>
+      inTransaction(db, async (sql) => {
+        const { rowCount } = await sql.query(
+          `update phone_communications set label = $3
+            where id = $1 and direction = 'inbound' and label = any($2)`,
+          [id, from, to],
+        );
+        if (rowCount !== 1) return false;
+        const subject = `reply:${id}`;
+        const detail = { label: to };
+        await appendAudit(sql, { at, actor: userId, action: 'reply.read', subject, detail });
+        return true;
+      }),
   };
 }
 
@@ -159,31 +174,47 @@ type NoticeRow = {
   campaign_name: string | null;
   opted_out: boolean;
   created_at: Date;
+  decided_by: string | null;
+  decided_at: Date | null;
 };
 
-async function unannounced(db: Database, limit: number): Promise<ReplyNotice[]> {
+const unannounced = (db: Database, limit: number): Promise<ReplyNotice[]> =>
+  noticesWhere(db, `i.announced_at is null and i.label in ('reply', 'unclear')`, [], limit);
+
+async function noticesWhere(
+  db: Database,
+  where: string,
+  params: unknown[],
+  limit = 100,
+): Promise<ReplyNotice[]> {
   const { rows } = await db.pool.query<NoticeRow>(
     `select i.id, i.phone_contact_id as contact_id, i.phone, p.name, i.label, i.message, i.type,
             i.campaign_id, k.name as campaign_name, coalesce(p.opted_out, false) as opted_out,
-            i.created_at
+            i.created_at, d.actor as decided_by, d.at as decided_at
        from phone_communications i
        left join phone_contacts p on p.id = i.phone_contact_id
        left join phone_campaigns k on k.id = i.campaign_id
-      where i.direction = 'inbound' and i.announced_at is null and i.label in ('reply', 'unclear')
-      order by i.created_at, i.id limit $1`,
-    [limit],
+       left join lateral (select actor, at from audit_log
+                           where subject = 'reply:' || i.id and action = 'reply.read'
+                           order by seq desc limit 1) d on true
+      where i.direction = 'inbound' and ${where}
+      order by i.created_at, i.id limit ${Number(limit)}`,
+    params,
   );
-  return rows.map((row) => ({
-    id: row.id,
-    contactId: row.contact_id,
-    maskedPhone: maskPhone(row.phone),
-    name: row.name ?? '',
-    label: row.label,
-    text: row.message ?? '',
-    channel: row.type,
-    campaignId: row.campaign_id,
-    campaignName: row.campaign_name,
-    optedOut: row.opted_out,
-    receivedAt: row.created_at,
-  }));
+  return rows.map(noticeOf);
 }
+
+const noticeOf = (row: NoticeRow): ReplyNotice => ({
+  id: row.id,
+  contactId: row.contact_id,
+  maskedPhone: maskPhone(row.phone),
+  name: row.name ?? '',
+  label: row.label,
+  text: row.message ?? '',
+  channel: row.type,
+  campaignId: row.campaign_id,
+  campaignName: row.campaign_name,
+  optedOut: row.opted_out,
+  receivedAt: row.created_at,
+  decided: row.decided_by && row.decided_at ? { by: row.decided_by, at: row.decided_at } : null,
+});

@@ -107,6 +107,19 @@ export function watchStore(db: Database): WatchPart {
       return rowCount ?? 0;
     },
 
+    async requeueReviewed(phone) {
+      const { rowCount } = await db.pool.query(
+        `update phone_communications c set status = 'queued', reasons = '{}', final_at = null
+           from phone_campaigns k
+          where k.id = c.campaign_id and k.status in ('scheduled', 'running', 'paused')
+            and c.phone = $1 and c.status = 'skipped' and c.reasons = '{in-review}'
+            and not exists (select 1 from phone_communications i
+                             where i.phone = $1 and i.direction = 'inbound' and i.label = 'unclear')`,
+        [phone],
+      );
+      return rowCount ?? 0;
+    },
+
     async holdSender(senderId, until) {
       await db.pool.query(
         'update senders set held_until = greatest(held_until, $2) where id = $1',

@@ -18,6 +18,8 @@ export type ActionVisit = Visit & {
   readonly action: BlockElementAction;
   /** The message that was clicked in; null in modals and Home. */
   readonly at: PostedAt | null;
+  /** Block ids of that message, in order: what it shows, for those who named their blocks. */
+  readonly blockIds: readonly string[];
   /** The modal or Home that was clicked in. */
   readonly view: ViewOutput | null;
   /** What is entered so far, in the view or message. */
@@ -71,6 +73,7 @@ function actionVisit(slack: Slack, args: ActionArgs, base: Visit): ActionVisit {
     ...base,
     action,
     at,
+    blockIds: blockIdsOf(body.message?.blocks),
     view,
     tell,
     value: values[0] ?? '',
@@ -90,6 +93,15 @@ function actionVisit(slack: Slack, args: ActionArgs, base: Visit): ActionVisit {
     },
   };
 }
+
+const blockIdsOf = (blocks: unknown): string[] =>
+  Array.isArray(blocks)
+    ? blocks.flatMap((block: unknown) =>
+        typeof block === 'object' && block !== null && 'block_id' in block
+          ? [String(block.block_id)]
+          : [],
+      )
+    : [];
 
 function valuesOf(action: BlockElementAction): string[] {
   const found: (string | null | undefined)[] = [];

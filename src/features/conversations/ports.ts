@@ -46,6 +46,18 @@ export type ConversationStore = {
   markAnnounced(ids: readonly string[], at: Date): Promise<void>;
   /** Who wrote the text; null when it does not exist. */
   phoneOf(id: string): Promise<E164 | null>;
+  /** Notices by their ids, oldest first, shown before or not: for a message that is drawn anew. */
+  notices(ids: readonly string[]): Promise<ReplyNotice[]>;
+  /**
+   * A person's reading of a text, with its audit entry; false when its label is none of `from`
+   * (any more), and then nothing changes.
+   */
+  relabel(
+    id: string,
+    from: readonly Label[],
+    to: Label,
+    by: { userId: string; at: Date },
+  ): Promise<boolean>;
 };
 
 /** For the replies channel: no full phone number, text as the person wrote it (escape it). */
@@ -61,6 +73,8 @@ export type ReplyNotice = {
   campaignName: string | null;
   optedOut: boolean;
   receivedAt: Date;
+  /** Who of the team read it, when its label is theirs. */
+  decided: { by: string; at: Date } | null;
 };
 
 /** The part of the consent feature that is needed here. */
@@ -92,6 +106,8 @@ export type DeliveryDesk = {
   waitUntilQuiet(phone: E164): Promise<boolean>;
   /** Takes what waits for this number out of the queue; a courtesy, the permit is the guard. */
   cancelQueued(phone: E164, reason: 'opted-out' | 'in-review'): Promise<number>;
+  /** Puts back what was held for a review, unless another text of this number waits for one. */
+  requeueReviewed(phone: E164): Promise<number>;
 };
 
 /** The replies channel: one message for several. Harmless when repeated with the same first notice. */

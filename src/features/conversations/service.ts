@@ -9,6 +9,7 @@ import type {
   DeliveryDesk,
   InboundMessage,
   ReplyDesk,
+  ReplyNotice,
 } from './ports.ts';
 import { recipientTexts } from './texts.ts';
 
@@ -103,7 +104,7 @@ export function createConversationService({
      * Shows what the replies channel has not seen yet, oldest first and together; how many. A
      * failure leaves them for the next time.
      */
-    async announce(desk: ReplyDesk, at: Date, limit = 6): Promise<number> {
+    async announce(desk: ReplyDesk, at: Date, limit = 10): Promise<number> {
       const notices = await store.unannounced(limit);
       if (notices.length === 0) return 0;
       await desk.announce(notices);
@@ -118,19 +119,35 @@ export function createConversationService({
       id: string,
       at: Date,
     ): Promise<{ maskedPhone: string; first: boolean }> {
-      const phone = isUuid(id) ? await store.phoneOf(id) : null;
-      if (phone === null) throw new Refusal('not-found', 'conversations.gone');
-      const { first } = await consent.optOut({
-        phone,
-        source: 'slack',
-        sourceRef: id,
-        at,
-        by: userId,
-      });
+      const phone = await writerOf(id);
+      const request = { phone, source: 'slack', sourceRef: id, at, by: userId };
+      const { first } = await consent.optOut(request);
+      await store.relabel(id, ['unclear', 'reply'], 'opt_out', { userId, at });
       await quietDown(phone);
       return { maskedPhone: maskPhone(phone), first };
     },
+
+    /**
+     * A person of the team read an unclear text and takes it for an ordinary reply: what was held
+     * for this number goes on. Throws `conversations.decided` when somebody else was faster.
+     */
+    async keepAs(userId: string, id: string, at: Date): Promise<{ maskedPhone: string }> {
+      const phone = await writerOf(id);
+      if (!(await store.relabel(id, ['unclear'], 'reply', { userId, at }))) {
+        throw new Refusal('conflict', 'conversations.decided');
+      }
+      await delivery.requeueReviewed(phone).catch(onTrouble);
+      return { maskedPhone: maskPhone(phone) };
+    },
+
+    notices: (ids: readonly string[]): Promise<ReplyNotice[]> => store.notices(ids.filter(isUuid)),
   };
+
+  async function writerOf(id: string): Promise<string> {
+    const phone = isUuid(id) ? await store.phoneOf(id) : null;
+    if (phone === null) throw new Refusal('not-found', 'conversations.gone');
+    return phone;
+  }
 }
 
 /** A claim from a button. */

@@ -84,5 +84,7 @@ export function createReceiptService({ store, effects, clock, realClock, wait }:
 
     cancelQueued: (phone: E164, reason: 'opted-out' | 'in-review'): Promise<number> =>
       store.cancelQueued(phone, reason, clock.now()),
+
+    requeueReviewed: (phone: E164): Promise<number> => store.requeueReviewed(phone),
   };
 }

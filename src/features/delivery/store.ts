@@ -84,6 +84,11 @@ export type DeliveryStore = {
   setPrices(prices: readonly { attemptId: string; price: Decimal }[]): Promise<void>;
   isCalling(phone: E164): Promise<boolean>;
   cancelQueued(phone: E164, reason: 'opted-out' | 'in-review', at: Date): Promise<number>;
+  /**
+   * Rows skipped as `in-review` go back into the queue of campaigns that are still open, unless
+   * another text of this number waits to be read. The permit judges them anew.
+   */
+  requeueReviewed(phone: E164): Promise<number>;
   holdSender(senderId: string, until: Date): Promise<void>;
   /** Half its rate until then, on the real clock. */
   slowSender(senderId: string, realUntil: Date): Promise<void>;

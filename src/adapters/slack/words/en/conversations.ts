@@ -5,8 +5,16 @@ export const conversations = {
   'conversations.about': 'about *{campaign}*',
   'conversations.about-nothing': 'not an answer to a campaign',
   'conversations.no-text': '(no text: perhaps a picture)',
+  'conversations.said': '“{text}”',
   'conversations.unclear':
-    ':raised_hand: This may be an opt-out. What was waiting for this person was taken out of the queue. Read it, and opt them out if that is what they mean.',
+    'Some of these may be opt-outs: what was waiting for those people is held until somebody has read them and chosen.',
+  'conversations.is-opt-out': 'It is an opt-out',
+  'conversations.no-opt-out': 'Not an opt-out',
+  'conversations.no-opt-out.of': 'Not an opt-out: {phone}',
+  'conversations.decided':
+    '{label, select, opt_out {*Opt-out*} other {*Not an opt-out*}}, says {by}, {at}',
+  'conversations.is-out': '*Opted out*: nothing more is sent to this number.',
+  'conversations.kept': 'The reply of {phone} is no opt-out. What was held for them goes on.',
   'conversations.opt-out': 'Opt out',
   'conversations.opt-out.of': 'Opt out {phone}',
   'conversations.opt-out.title': 'Opt this person out?',
@@ -15,6 +23,8 @@ export const conversations = {
   'conversations.opt-out.deny': 'Go back',
   'conversations.opted-out': '{phone} is opted out of everything. Nothing more will be sent.',
   'conversations.opted-out-before': '{phone} had opted out before. Nothing is sent to this number.',
+  'refusal.conversations.decided':
+    'Somebody has decided on this reply already. The message shows how.',
   'refusal.conversations.gone':
     'This reply is no longer there. Use `/compliance suppress` with the number instead.',
 } as const;
