@@ -21,7 +21,6 @@ export {
 export type { RuleRow } from './rule-row.ts';
 export { rulesVersion } from './rules-version.ts';
 export {
-  type ConsentStanding,
   consentFacts,
   type StandingFacts,
   standingReason,

@@ -1,17 +1,6 @@
 import type { Channel } from '../../shared/channel.ts';
+import type { ConsentStanding } from '../consent/index.ts';
 import type { StandingReason } from './reasons.ts';
-
-/**
- * What somebody agreed to on one channel. `unattested` is an asserted consent whose importer signed
- * no attestation; `documented` has the exact text that was agreed to.
- */
-export type ConsentStanding =
-  | 'none'
-  | 'refused'
-  | 'revoked'
-  | 'unattested'
-  | 'asserted'
-  | 'documented';
 
 /** Columns of the contact, each written in the transaction that changes it. */
 export type StandingFacts = {

@@ -1,13 +1,6 @@
 import type { E164 } from '../../shared/phone.ts';
+import type { ConsentStanding } from '../consent/index.ts';
 import type { LineType } from '../validation/index.ts';
-
-export type ConsentStanding =
-  | 'none'
-  | 'refused'
-  | 'revoked'
-  | 'unattested'
-  | 'asserted'
-  | 'documented';
 
 /** A row of a list. */
 export type ContactSummary = {

@@ -1,5 +1,4 @@
 export {
-  type ConsentStanding,
   type Contact,
   type ContactPage,
   type ContactSort,
