@@ -7,13 +7,16 @@ export function scheduleText(words: Reader, schedule: Schedule): string {
   return [
     kind === 'scheduled' && startDate
       ? words.mrkdwn('campaigns.from-date', {
-          date: startDate,
+          date: dayText(words, startDate),
           time: startTime ?? '09:00',
           zone: timeZone,
         })
       : words.mrkdwn('campaigns.at-once'),
     words.mrkdwn('campaigns.hours', { from: allowedFrom, to: allowedTo }),
-    ...(endDate ? [words.mrkdwn('campaigns.until-date', { date: endDate })] : []),
+    ...(endDate ? [words.mrkdwn('campaigns.until-date', { date: dayText(words, endDate) })] : []),
     ...(schedule.weekdaysOnly ? [words.mrkdwn('campaigns.weekdays-only')] : []),
   ].join(' · ');
 }
+
+/** A calendar day as the reader writes it; noon in UTC is the same day from Honolulu to Berlin. */
+const dayText = (words: Reader, day: string): string => words.date(new Date(`${day}T12:00:00Z`));

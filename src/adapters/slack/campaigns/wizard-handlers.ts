@@ -82,11 +82,17 @@ export function registerWizard(slack: Slack, needs: WizardNeeds): void {
 const holdsSomething = (fields: Fields): boolean =>
   Object.values(fields.all()).some((value) => value.length > 0);
 
-/** A new draft with a name to begin with, at step 1. */
+/** A new draft with a name to begin with, at step 1; none when its window cannot be opened any more. */
 export async function beginWizard(needs: WizardNeeds, visit: Visit): Promise<undefined> {
   const name = visit.words.say('campaigns.new-name', { date: visit.words.date(needs.today()) });
   const campaign = await needs.drafts.begin(visit.userId, name);
-  await visit.openModal(await wizardStep(needs, visit.words, campaign, 1));
+  try {
+    await visit.openModal(await wizardStep(needs, visit.words, campaign, 1));
+  } catch (error) {
+    const neverSeen = error instanceof Refusal && error.code === 'form.too-late';
+    if (neverSeen) await needs.drafts.discard(campaign.id, campaign.version, visit.userId);
+    throw error;
+  }
   return undefined;
 }
 

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { succeeded, textOf } from '../../../../src/adapters/sandbox/slack/client.ts';
 import type { Message } from '../../../../src/adapters/sandbox/slack/page-contract.ts';
-import { labelsOf } from '../../../support/blocks.ts';
+import { expectSendable, labelsOf } from '../../../support/blocks.ts';
 import { type CampaignDesk, campaignDesk } from '../../../support/campaign-desk.ts';
 import { somePeople, statusCounts } from '../../../support/delivery.ts';
 import { goodText, shownTo, submitted } from '../../../support/wizard.ts';
@@ -211,33 +211,33 @@ describe('a request for approval', () => {
     expect(textOf(cards[1]?.blocks)).toContain('Já!');
   });
 
-  it('says in a window from Home what it says in the channel, and works there', async () => {
+  it('opens in a window from Home, where it is decided and drawn anew', async () => {
     const id = await submitted(desk, person.ana);
-    const shown = await desk.slack.post.toPerson(person.marcus.id, {
-      text: 'from elsewhere',
-      blocks: [
-        {
-          type: 'actions',
-          elements: [
-            {
-              type: 'button',
-              action_id: `campaigns.show:${id}`,
-              text: { type: 'plain_text', text: 'Show' },
-              value: id,
-            },
-          ],
-        },
-      ],
+    const show = {
+      type: 'button' as const,
+      action_id: `campaigns.show:${id}`,
+      text: { type: 'plain_text' as const, text: 'Show' },
+      value: id,
+    };
+    await desk.slack.clients.quick.views.publish({
+      user_id: person.marcus.id,
+      view: { type: 'home', blocks: [{ type: 'actions', elements: [show] }] },
     });
-    const message = await person.marcus.waitForMessage('dm', ({ ts }) => ts === shown.ts);
-    succeeded(await person.marcus.click('Show', message));
-    const seen = await person.marcus.waitForMessage('dm', ({ text }) => text.includes('asks for'));
-    succeeded(await person.marcus.click('Approve', seen));
-    const after = await person.marcus.waitForMessage('dm', ({ text }) =>
-      text.includes('Scheduled'),
+    succeeded(await person.marcus.click('Show', 'home'));
+    await person.marcus.waitForView(({ view }) => textOf(view).includes('asks for approval'));
+    succeeded(await person.marcus.click('Reject'));
+    await person.marcus.waitForView(({ view }) => textOf(view).includes('What should change?'));
+    succeeded(await person.marcus.close());
+    succeeded(await person.marcus.click('Approve'));
+    const { view } = await person.marcus.waitForView((top) =>
+      textOf(top.view).includes('Scheduled'),
     );
-    expect(labelsOf(after.blocks)).toContain('Pause campaign');
-    expect((await card()).text).toContain('Scheduled');
+    expectSendable('modal', view);
+    expect(labelsOf(view.blocks)).toContain('Pause campaign');
+    await person.marcus.waitForMessage('approvals', ({ text }) => text.includes('Scheduled'));
+    succeeded(await person.marcus.click('Pause campaign'));
+    await person.marcus.waitForView((top) => textOf(top.view).includes('Paused by a person'));
+    await person.marcus.waitForMessage('approvals', ({ text }) => text.includes('Paused by'));
   });
 
   it('tells its writer in their own words when it cannot be staged, and gives the draft back', async () => {

@@ -163,6 +163,7 @@ describe('a campaign that was approved', () => {
   });
 
   it('lists the latest with what can be done next, for a viewer too', async () => {
+    desk.clock.advance(1000);
     await desk.drafts.begin(desk.ana.id, 'Rascunho <!channel>');
     succeeded(await desk.vera.command('general', '/campaign list'));
     const list = await said(desk.vera, 'Verão 2026', 'general');
