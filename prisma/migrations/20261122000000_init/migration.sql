@@ -192,9 +192,12 @@ create table consent_events (
   recorded_by text not null
 );
 create index consent_events_phone on consent_events (phone, recorded_at);
--- The same evidence read twice (a re-import, a repeated webhook) is one entry.
+-- The same evidence read twice (a re-import, a repeated webhook) is one entry. A text is known by
+-- its id alone: a webhook that comes again comes at another time.
 create unique index consent_events_once on consent_events
-  (phone, kind, source, coalesce(source_ref, ''), coalesce(given_at, 'epoch'::timestamptz), channels);
+  (phone, kind, source, coalesce(source_ref, ''),
+   (case when source in ('sms', 'whatsapp') then 'epoch'::timestamptz
+         else coalesce(given_at, 'epoch'::timestamptz) end), channels);
 
 -- By number, not by contact: it survives deletion and wins over every later import.
 create table suppressions (

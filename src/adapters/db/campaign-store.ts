@@ -22,6 +22,7 @@ export function createCampaignStore(db: Database): CampaignStore {
 type DraftPart = Pick<
   CampaignStore,
   | 'create'
+  | 'discard'
   | 'find'
   | 'list'
   | 'saveDraft'
@@ -44,6 +45,16 @@ function draftStore(db: Database): DraftPart {
         const campaign = one(rows);
         await audit(sql, campaign, 'campaign.created', createdBy, at);
         return campaign;
+      });
+    },
+
+    async discard(id, version, by, at) {
+      await inTransaction(db, async (sql) => {
+        const { rows } = await sql.query<CampaignRow>(
+          `delete from phone_campaigns where id = $1 and version = $2 and status = 'draft' returning *`,
+          [id, version],
+        );
+        if (rows[0]) await audit(sql, campaignOf(rows[0]), 'campaign.discarded', by, at);
       });
     },
 

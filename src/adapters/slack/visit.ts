@@ -1,5 +1,6 @@
 import type { ModalView } from '@slack/types';
 import type { Member, Role } from '../../features/team/index.ts';
+import { Refusal } from '../../shared/errors.ts';
 import type { Slack } from './app.ts';
 import { platformError } from './post.ts';
 import type { Reader } from './words/words.ts';
@@ -9,7 +10,10 @@ export type Visit = {
   readonly userId: string;
   readonly member: Member;
   readonly words: Reader;
-  /** Opens a modal; the trigger of this click lives 3 s and works once. Returns the view's id. */
+  /**
+   * Opens a modal; the trigger of this click lives 3 s and works once. Returns the view's id.
+   * Throws `Refusal('unavailable', 'form.too-late')` when the trigger is over: nothing was opened.
+   */
   openModal(view: ModalView): Promise<string>;
   /** As `openModal`, on top of the modal that is open (three at most). */
   pushModal(view: ModalView): Promise<string>;
@@ -29,14 +33,26 @@ export async function visit(
     member,
     words,
     async openModal(view) {
-      const opened = await views.open({ trigger_id: triggerId, view });
+      const opened = await inTime(views.open({ trigger_id: triggerId, view }));
       return opened.view?.id ?? '';
     },
     async pushModal(view) {
-      const pushed = await views.push({ trigger_id: triggerId, view });
+      const pushed = await inTime(views.push({ trigger_id: triggerId, view }));
       return pushed.view?.id ?? '';
     },
   };
+}
+
+const triggerIsOver = ['expired_trigger_id', 'exchanged_trigger_id', 'invalid_trigger_id'];
+
+/** We were too slow, or the click is an old one: no bug, and the person can simply click again. */
+async function inTime<Opened>(opening: Promise<Opened>): Promise<Opened> {
+  try {
+    return await opening;
+  } catch (error) {
+    if (!platformError(error, ...triggerIsOver)) throw error;
+    throw new Refusal('unavailable', 'form.too-late');
+  }
 }
 
 /**

@@ -53,6 +53,11 @@ export function createDraftService({ store, team, jobs, clock, timeZone }: Draft
       });
     },
 
+    /** Takes back a draft that nobody has touched since; any other stays. */
+    async discard(id: string, version: number, by: string): Promise<void> {
+      await store.discard(id, version, by, clock.now());
+    },
+
     /**
      * Saves one step. Editing what was submitted or scheduled voids its approval; `draftOnly` is
      * for forms whose writer does not know of a submission, and refuses that.

@@ -115,6 +115,8 @@ export type CampaignStore = {
     schedule: Schedule;
     at: Date;
   }): Promise<Campaign>;
+  /** Deletes a draft of this very version. */
+  discard(id: string, version: number, by: string, at: Date): Promise<void>;
   find(id: string): Promise<Campaign | null>;
   list(query: { statuses?: readonly Status[]; limit: number }): Promise<Campaign[]>;
   /**

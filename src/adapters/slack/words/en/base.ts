@@ -22,6 +22,8 @@ export const base = {
   'base.previous-page': 'Previous page',
   'base.next-page': 'Next page',
   'refusal.form.metadata': 'This form has forgotten what it was about. Close it and open it again.',
+  'refusal.form.too-late':
+    'That took too long, so Slack does not open the window any more. Nothing was changed: do it once more.',
   'refusal.invalid': 'Something in this request is not valid. Check it and try again.',
   'refusal.not-found': 'This no longer exists. Open `/fly` to see what there is now.',
   'refusal.forbidden': 'You may not do this. Ask an admin of the app (`/fly help` says who).',

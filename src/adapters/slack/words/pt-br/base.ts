@@ -24,6 +24,8 @@ export const base: Record<keyof typeof en, string> = {
   'base.previous-page': 'Página anterior',
   'base.next-page': 'Próxima página',
   'refusal.form.metadata': 'Este formulário perdeu a referência. Feche e abra de novo.',
+  'refusal.form.too-late':
+    'Demorou demais, e o Slack não abre mais a janela. Nada foi alterado: faça mais uma vez.',
   'refusal.invalid': 'Algo neste pedido não é válido. Confira e tente de novo.',
   'refusal.not-found': 'Isto não existe mais. Abra `/fly` para ver o que há agora.',
   'refusal.forbidden':
