@@ -12,7 +12,7 @@ import type { ValidationBatch, ValidationReport } from './validation-batch.ts';
 /** An answer this old is asked for again: numbers move between carriers and people. */
 const freshDays = 90;
 /** Lookups under way at once, which is also what a crash can leave unanswered. */
-const concurrency = 100;
+const usuallyAtOnce = 100;
 /** Whole rounds without one answer before the provider is left alone for a while. */
 const patience = 3;
 
@@ -31,11 +31,14 @@ export function createValidationService({
   lookup,
   jobs,
   clock,
+  atOnce = usuallyAtOnce,
 }: {
   store: ValidationStore;
   lookup: NumberLookup;
   jobs: JobQueue;
   clock: Clock;
+  /** Lookups under way at once. */
+  atOnce?: number;
 }) {
   const freshSince = (at: Date): Date => new Date(at.getTime() - freshDays * 24 * 3600_000);
 
@@ -153,7 +156,7 @@ export function createValidationService({
     for (let silent = 0; ; ) {
       const batch = await load(batchId);
       if (batch.status !== 'running') return;
-      const limit = affordable(batch, price);
+      const limit = affordable(batch, price, atOnce);
       const at = clock.now();
       const since = freshSince(batch.createdAt);
       const targets: LookupTarget[] =
@@ -222,9 +225,13 @@ export function createValidationService({
 }
 
 /** How many lookups fit into what is left of the batch and of its money. */
-function affordable({ maxCost, spent, total, checked }: ValidationBatch, price: Decimal): number {
+function affordable(
+  { maxCost, spent, total, checked }: ValidationBatch,
+  price: Decimal,
+  atOnce: number,
+): number {
   const left = price.isZero()
-    ? concurrency
+    ? atOnce
     : Decimal.max(0, maxCost.minus(spent)).div(price).floor().toNumber();
-  return Math.max(0, Math.min(concurrency, left, total - checked));
+  return Math.max(0, Math.min(atOnce, left, total - checked));
 }

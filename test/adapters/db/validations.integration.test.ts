@@ -55,6 +55,7 @@ const service = (lookup: NumberLookup, store: ValidationStore = validationStore(
     lookup,
     jobs: { enqueue: async () => {} },
     clock: { now: () => now },
+    atOnce: 25,
   });
 
 const count = async (where: string): Promise<number> => {
