@@ -116,9 +116,6 @@ export function createServices(outside: Outside) {
     receipts,
     effects,
     warnLate: (id, overdue) => control.warn(id, 'late', { overdue }),
-    warnDouble: async (attempt) => {
-      onError(new Error(`the carrier knows several messages for attempt ${attempt.attemptId}`));
-    },
     team,
     clock,
     realClock,

@@ -182,7 +182,6 @@ export function aWorker(
     receipts,
     effects,
     warnLate: async (id) => void warned.push(`late ${id}`),
-    warnDouble: async () => void warned.push('double-send'),
     team,
     clock,
     realClock,

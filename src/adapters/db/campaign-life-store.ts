@@ -26,6 +26,9 @@ const eventOf = {
 /** A message nobody knows the fate of may still turn up for so long. */
 const unconfirmedForMs = 30 * 60_000;
 
+const nothingWaits = `not exists (select 1 from phone_communications c
+  where c.campaign_id = k.id and c.status in ('queued', 'calling'))`;
+
 export function lifeStore(db: Database): LifePart {
   return {
     move: (id, to, { by, at, reason }) =>
@@ -81,23 +84,31 @@ export function lifeStore(db: Database): LifePart {
       return rows.map(({ id }) => id);
     },
 
-    async completeDone(now, realNow) {
-      const { rows } = await db.pool.query<{ id: string }>(
-        `with done as (
-           update phone_campaigns k set status = 'completed', completed_at = $1::timestamptz, updated_at = $1::timestamptz
-            where status = 'running'
-              and not exists (select 1 from phone_communications c
-                               where c.campaign_id = k.id and c.status in ('queued', 'calling'))
-              and not exists (select 1 from phone_communications c join delivery_attempts a on a.communication_id = c.id
-                               where c.campaign_id = k.id and c.status = 'unconfirmed'
-                                 and a.outcome = 'unconfirmed' and a.call_started_at > $2)
-            returning id)
-         , told as (insert into campaign_events (campaign_id, kind, at) select id, 'completed', $1::timestamptz from done)
-         select id from done`,
-        [now, new Date(realNow.getTime() - unconfirmedForMs)],
-      );
-      return rows.map(({ id }) => id);
-    },
+    completeDone: (now, realNow) =>
+      inTransaction(db, async (sql) => {
+        // Locked first and judged afterwards: a row may be on its way back into the queue.
+        const candidates = await sql.query<{ id: string }>(
+          `select id from phone_campaigns k where status = 'running' and ${nothingWaits}
+            order by id for no key update skip locked`,
+        );
+        const { rows } = await sql.query<{ id: string }>(
+          `with done as (
+             update phone_campaigns k set status = 'completed', completed_at = $1::timestamptz, updated_at = $1::timestamptz
+              where id = any($3) and ${nothingWaits}
+                and not exists (select 1 from phone_communications c join delivery_attempts a on a.communication_id = c.id
+                                 where c.campaign_id = k.id and c.status = 'unconfirmed'
+                                   and a.outcome = 'unconfirmed' and a.call_started_at > $2)
+              returning id)
+           , told as (insert into campaign_events (campaign_id, kind, at) select id, 'completed', $1::timestamptz from done)
+           select id from done`,
+          [
+            now,
+            new Date(realNow.getTime() - unconfirmedForMs),
+            candidates.rows.map(({ id }) => id),
+          ],
+        );
+        return rows.map(({ id }) => id);
+      }),
 
     async progress(ids) {
       const { rows } = await db.pool.query<ProgressRow>(progressSql, [ids]);

@@ -11,9 +11,10 @@ const ownReasons = ['opt-out', 'carrier-opt-out'];
  * contacts and then reads suppressions. False when the number is no contact.
  */
 async function lockContact(sql: Sql, phone: string): Promise<boolean> {
-  const { rowCount } = await sql.query('select 1 from phone_contacts where phone = $1 for update', [
-    phone,
-  ]);
+  const { rowCount } = await sql.query(
+    'select 1 from phone_contacts where phone = $1 for no key update',
+    [phone],
+  );
   return rowCount === 1;
 }
 

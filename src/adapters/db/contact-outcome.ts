@@ -13,7 +13,7 @@ export async function recordOutcomes(
   if (outcomes.length === 0) return;
   const phones = outcomes.map(({ phone }) => phone);
   await sql.query(
-    'select 1 from phone_contacts where phone = any($1::text[]) order by id for update',
+    'select 1 from phone_contacts where phone = any($1::text[]) order by id for no key update',
     [phones],
   );
   await sql.query(

@@ -47,7 +47,7 @@ export async function saveAnswers(
   if (results.length === 0) return;
   const ids = results.map(({ contactId }) => contactId);
   await sql.query(
-    'select 1 from phone_contacts where id = any($1::uuid[]) order by id for update',
+    'select 1 from phone_contacts where id = any($1::uuid[]) order by id for no key update',
     [ids],
   );
   await sql.query(

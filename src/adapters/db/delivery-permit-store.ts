@@ -5,6 +5,7 @@ import type {
   DueRow,
   PermitResult,
 } from '../../features/delivery/index.ts';
+import { lockCampaigns as lockForQueue } from './campaign-locks.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
 import { readAttempts, readRows } from './delivery-facts.ts';
 import { grant, holdAndSkip } from './delivery-grant.ts';
@@ -85,16 +86,27 @@ export function permitStore(db: Database): PermitPart {
             where id = any($1) and outcome = 'calling' returning communication_id, campaign_id, reserved`,
           [attemptIds],
         );
+        await lockForQueue(
+          sql,
+          rows.map((row) => row.campaign_id),
+        );
         await sql.query(
-          `update phone_communications set status = 'queued' where id = any($1) and status = 'calling'`,
+          `update phone_communications c
+              set status = case when k.status = 'canceled' then 'canceled' else 'queued' end
+             from phone_communications r left join phone_campaigns k on k.id = r.campaign_id
+            where r.id = any($1) and c.id = r.id and c.status = 'calling'`,
           [rows.map((row) => row.communication_id)],
         );
         await sql.query(
-          `update campaign_budgets b set reserved = b.reserved - r.amount, day_spent = greatest(0, b.day_spent - r.amount)
-             from (select campaign_id, sum(amount) as amount
-                     from unnest($1::uuid[], $2::numeric[]) as u (campaign_id, amount)
-                    where campaign_id is not null group by campaign_id) r
-            where b.campaign_id = r.campaign_id`,
+          `with sums as (
+             select campaign_id, sum(amount) as amount
+               from unnest($1::uuid[], $2::numeric[]) as u (campaign_id, amount) group by campaign_id)
+           , locked as (
+             select b.campaign_id from campaign_budgets b join sums using (campaign_id)
+              order by b.campaign_id for update of b)
+           update campaign_budgets b
+              set reserved = b.reserved - s.amount, day_spent = greatest(0, b.day_spent - s.amount)
+             from sums s join locked using (campaign_id) where b.campaign_id = s.campaign_id`,
           [rows.map((row) => row.campaign_id), rows.map((row) => row.reserved)],
         );
       });

@@ -9,6 +9,7 @@ import type {
 } from '../../features/delivery/index.ts';
 import type { Channel } from '../../shared/channel.ts';
 import { Decimal } from '../../shared/money.ts';
+import { lockCampaigns, reopenCompleted } from './campaign-locks.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
 import { touchCampaigns, writeAttempts, writeBudgets, writeRows } from './delivery-write.ts';
 
@@ -20,7 +21,7 @@ export function recordStore(db: Database): Pick<DeliveryStore, 'apply'> {
       return inTransaction(db, async (sql) => {
         const states = await lockStates(sql, heard);
         const changed = fold(heard, states, judge);
-        const news = changed.filter(differs);
+        const news = await withOpenCampaigns(sql, changed.filter(differs), now);
         await writeAttempts(sql, news, realNow);
         await writeRows(sql, news, now);
         await writeBudgets(sql, news);
@@ -110,7 +111,7 @@ const stateOf = (row: StateRow): AttemptState => ({
   reserved: new Decimal(row.reserved),
   rowStatus: row.row_status,
   windowEnd: row.window_end,
-  canRetry: row.campaign_status !== 'canceled' && row.campaign_status !== 'completed',
+  canRetry: row.campaign_status !== 'canceled',
 });
 
 /** Several pieces of news about one attempt are judged one after the other, each on the last one's result. */
@@ -137,6 +138,29 @@ function fold(
     });
   }
   return changed;
+}
+
+/**
+ * A second try needs its campaign: a completed one goes on for it, and in one that was canceled
+ * since the rows were read the failure is the last word.
+ */
+async function withOpenCampaigns(
+  sql: Sql,
+  news: readonly Changed[],
+  now: Date,
+): Promise<readonly Changed[]> {
+  const retried = news.filter(({ change }) => change.retryAt);
+  const campaigns = await lockCampaigns(
+    sql,
+    retried.map(({ state }) => state.campaignId),
+  );
+  await reopenCompleted(sql, campaigns, now);
+  const canceled = campaigns.flatMap(({ id, status }) => (status === 'canceled' ? [id] : []));
+  return news.map((one) =>
+    one.change.retryAt && canceled.includes(one.state.campaignId ?? '')
+      ? { ...one, change: { ...one.change, retryAt: null, rowStatus: 'failed' as const } }
+      : one,
+  );
 }
 
 const differs = ({ state, change }: Changed): boolean =>

@@ -1,5 +1,6 @@
 import type { DeliveryStore } from '../../features/delivery/index.ts';
 import type { Database } from './database.ts';
+import { decisionStore } from './delivery-decision-store.ts';
 import { permitStore } from './delivery-permit-store.ts';
 import { recordStore } from './delivery-record-store.ts';
 import { watchStore } from './delivery-watch-store.ts';
@@ -9,6 +10,7 @@ export const createDeliveryStore = (db: Database): DeliveryStore => ({
   ...permitStore(db),
   ...recordStore(db),
   ...watchStore(db),
+  ...decisionStore(db),
 });
 
 /** Makes sure that a sender exists; its rate is set, its day and its queue stay as they are. */

@@ -7,6 +7,14 @@ const lastOf = (changed: readonly Changed[]): Changed[] => [
   ...new Map(changed.map((one) => [one.state.attemptId, one])).values(),
 ];
 
+/**
+ * An id that another attempt holds, or an earlier one of the same statement, is left to it: one
+ * message told of two attempts must not keep everything that is written together from being recorded.
+ */
+const freeCarrierId = `case
+  when u.first and not exists (select 1 from delivery_attempts o where o.carrier_id = u.carrier_id)
+  then u.carrier_id end`;
+
 export async function writeAttempts(
   sql: Sql,
   changed: readonly Changed[],
@@ -17,11 +25,12 @@ export async function writeAttempts(
   if (last.length === 0) return;
   await sql.query(
     `update delivery_attempts a
-        set outcome = u.outcome, carrier_id = coalesce(a.carrier_id, u.carrier_id),
+        set outcome = u.outcome, carrier_id = coalesce(a.carrier_id, ${freeCarrierId}),
             error_code = u.error_code, http_status = coalesce(u.http_status, a.http_status),
             answered_at = coalesce(a.answered_at, $6)
-       from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[])
-         as u (id, outcome, carrier_id, error_code, http_status)
+       from (select *, row_number() over (partition by carrier_id order by at) = 1 as first
+               from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::int[]) with ordinality
+                 as r (id, outcome, carrier_id, error_code, http_status, at)) u
       where a.id = u.id`,
     [
       last.map(({ state }) => state.attemptId),

@@ -60,7 +60,7 @@ async function existingContacts(
 ): Promise<Map<string, ContactFacts>> {
   const { rows } = await sql.query<Facts>(
     `select ${factColumns} from phone_contacts c where c.phone = any($1::text[])
-      order by c.id ${lock ? 'for update' : ''}`,
+      order by c.id ${lock ? 'for no key update' : ''}`,
     [phones],
   );
   const evidence = new Map<string, string[]>();

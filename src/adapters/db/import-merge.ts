@@ -123,7 +123,7 @@ export async function settleNewContacts(
       where c.phone = any($1::text[])
         and (exists (select from suppressions s where s.phone = c.phone and s.lifted_at is null)
           or exists (select from consent_events e where e.phone = c.phone and e.source <> 'import'))
-      order by c.id for update`,
+      order by c.id for no key update`,
     [phones],
   );
   await refreshStanding(

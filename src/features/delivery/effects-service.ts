@@ -35,10 +35,7 @@ export type AfterEffects = ReturnType<typeof createAfterEffects>;
 /** What follows from news once it is written: none of it can undo or delay the record itself. */
 export function createAfterEffects({ store, clock, realClock, contacts, campaigns }: EffectNeeds) {
   async function one({ state, change }: Changed): Promise<void> {
-    if (change.doubleSend && state.campaignId) {
-      await campaigns.warnOnce(state.campaignId, 'double-send', { attempt: state.attemptId });
-      await campaigns.pauseBySystem(state.campaignId, 'double-send');
-    }
+    if (change.doubleSend) await doubleSend(state);
     const { reaction } = change;
     if (!reaction) return;
     if (reaction.contact !== 'none') {
@@ -67,13 +64,26 @@ export function createAfterEffects({ store, clock, realClock, contacts, campaign
     }
   }
 
+  /** Somebody may have got it twice: nothing more of that campaign until a person has looked. */
+  async function doubleSend(attempt: { campaignId: string | null; attemptId: string }) {
+    const { campaignId, attemptId } = attempt;
+    if (!campaignId) return;
+    await campaigns.warnOnce(campaignId, 'double-send', { attempt: attemptId });
+    await campaigns.pauseBySystem(campaignId, 'double-send');
+  }
+
   return {
+    doubleSend,
+
+    /** One that fails does not keep the others from what follows for them; the first failure is thrown. */
     async after(changed: readonly Changed[]): Promise<void> {
-      for (const item of changed) await one(item);
+      const failures: unknown[] = [];
+      for (const item of changed) await one(item).catch((error: unknown) => failures.push(error));
       const reached = changed.flatMap(({ state, change }) =>
         change.outcome === 'delivered' && state.outcome !== 'delivered' ? [state.phone] : [],
       );
       if (reached.length > 0) await contacts.reached([...new Set(reached)]);
+      if (failures.length > 0) throw failures[0];
     },
 
     async budgetReached(campaignId: string): Promise<void> {

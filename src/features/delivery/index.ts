@@ -34,7 +34,9 @@ export type {
   DeliveryStore,
   Heard,
   OpenAttempt,
+  OpenPage,
   PermitResult,
+  Rival,
   Ticket,
   UnconfirmedMessage,
 } from './store.ts';

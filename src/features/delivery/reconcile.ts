@@ -1,5 +1,5 @@
 import type { CarrierMessage } from './ports.ts';
-import type { OpenAttempt } from './store.ts';
+import type { OpenAttempt, Rival } from './store.ts';
 
 /** The carrier's clock and ours may differ by so much, and a call may hang so long before it arrives. */
 const slackBeforeMs = 10_000;
@@ -13,13 +13,16 @@ export type Found =
 
 /**
  * Looks for the trace of an attempt whose outcome nobody knows: same number, same text, started at
- * about that time, and not already linked to another attempt.
+ * about that time, and not already linked to another attempt. Where rivals look for the same,
+ * nothing is said while one of them is still calling, and each gets one, in the order of their start.
  */
 export function traceOf(
   attempt: OpenAttempt,
   messages: readonly CarrierMessage[],
   linked: ReadonlySet<string>,
+  rivals: readonly Rival[] = [],
 ): Found {
+  if (rivals.some(({ calling }) => calling)) return { kind: 'none' };
   const started = attempt.callStartedAt.getTime();
   const candidates = messages.filter(
     ({ carrierId, to, body, createdAt }) =>
@@ -29,11 +32,17 @@ export function traceOf(
       createdAt.getTime() >= started - slackBeforeMs &&
       createdAt.getTime() <= started + slackAfterMs,
   );
-  const [first, ...more] = candidates.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
-  if (!first) return { kind: 'none' };
-  return more.length === 0
-    ? { kind: 'one', message: first }
-    : { kind: 'several', messages: candidates };
+  candidates.sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime());
+  if (candidates.length > rivals.length + 1) return { kind: 'several', messages: candidates };
+  const before = rivals.filter((rival) => startsBefore(rival, attempt)).length;
+  // With fewer messages than calls, the last calls are the ones that arrived.
+  const message = candidates[before - (rivals.length + 1 - candidates.length)];
+  return message ? { kind: 'one', message } : { kind: 'none' };
+}
+
+function startsBefore(a: Omit<Rival, 'calling'>, b: Omit<Rival, 'calling'>): boolean {
+  const apart = a.callStartedAt.getTime() - b.callStartedAt.getTime();
+  return apart < 0 || (apart === 0 && a.attemptId < b.attemptId);
 }
 
 export const reconcileSpan = (attempt: OpenAttempt): { after: Date; before: Date } => ({

@@ -40,11 +40,17 @@ export type Changed = { state: AttemptState; change: Change };
 
 export type OpenAttempt = {
   attemptId: string;
+  campaignId: string | null;
   carrierId: string | null;
   phone: E164;
   text: string;
   callStartedAt: Date;
 };
+
+/** By the start of the call (real clock), oldest first, from behind `last` on. */
+export type OpenPage = { after: Date; before: Date; last: OpenAttempt | null; limit: number };
+
+export type Rival = Pick<OpenAttempt, 'attemptId' | 'callStartedAt'> & { calling: boolean };
 
 /** A message of a campaign that nobody knows the fate of. */
 export type UnconfirmedMessage = {
@@ -72,14 +78,19 @@ export type DeliveryStore = {
   ): Promise<Changed[]>;
   /** Attempts that are `calling` since before `realBefore`. */
   silent(realBefore: Date, limit: number): Promise<string[]>;
-  /** Unconfirmed attempts in [after, before] by the start of their call (real clock). */
-  unconfirmed(span: { after: Date; before: Date }, limit: number): Promise<OpenAttempt[]>;
+  /** Unconfirmed attempts of the span. */
+  unconfirmed(page: OpenPage): Promise<OpenAttempt[]>;
+  /**
+   * Attempts for the same number with the same text that have no carrier id either, started within
+   * two minutes of this one: what the carrier lists may be theirs.
+   */
+  rivals(attempt: OpenAttempt): Promise<Rival[]>;
   /** Which of these carrier ids are linked to an attempt already. */
   linked(carrierIds: readonly string[]): Promise<Set<string>>;
-  /** Accepted, but without a final receipt since before `realBefore`. */
-  unfinished(realBefore: Date, limit: number): Promise<OpenAttempt[]>;
-  /** Settled from the price table before `realBefore`, the carrier's price not known yet. */
-  unpriced(realBefore: Date, limit: number): Promise<OpenAttempt[]>;
+  /** Attempts of the span that were accepted and got no final receipt. */
+  unfinished(page: OpenPage): Promise<OpenAttempt[]>;
+  /** Attempts of the span that are settled from the price table, the carrier's price not known yet. */
+  unpriced(page: OpenPage): Promise<OpenAttempt[]>;
   /** Books the difference between the table's price and the carrier's, once per attempt. */
   setPrices(prices: readonly { attemptId: string; price: Decimal }[]): Promise<void>;
   isCalling(phone: E164): Promise<boolean>;

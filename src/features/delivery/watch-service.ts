@@ -6,15 +6,14 @@ import type { AfterEffects } from './effects-service.ts';
 import type { Carrier, CarrierMessage } from './ports.ts';
 import type { ReceiptService } from './receipt-service.ts';
 import { reconcileSpan, traceOf } from './reconcile.ts';
-import type { DeliveryStore, OpenAttempt, UnconfirmedMessage } from './store.ts';
+import type { DeliveryStore, Heard, OpenAttempt, UnconfirmedMessage } from './store.ts';
 
 export type WatchNeeds = {
   store: DeliveryStore;
   carrier: Carrier;
   receipts: Pick<ReceiptService, 'applyNews'>;
-  effects: AfterEffects;
+  effects: Pick<AfterEffects, 'after' | 'doubleSend'>;
   warnLate: (campaignId: string, overdue: number) => Promise<void>;
-  warnDouble: (attempt: OpenAttempt, carrierIds: readonly string[]) => Promise<void>;
   team: Pick<TeamService, 'require'>;
   clock: Clock;
   realClock: Clock;
@@ -26,34 +25,53 @@ const minute = 60_000;
 /** A message whose trace has not shown up by then will not be looked for again. */
 const searchForMs = 30 * minute;
 const finalWithinMs = 6 * 60 * minute;
+const priceAfterMs = 5 * minute;
+/** Longer than any carrier takes to name its price, or to say what became of a message. */
+const askForMs = 7 * 24 * 60 * minute;
 const pageSize = 200;
 
 export type WatchService = ReturnType<typeof createWatchService>;
 
 /** Finds out what became of calls that nobody knows the end of. Never sends anything by itself. */
 export function createWatchService(needs: WatchNeeds) {
-  const { store, carrier, receipts, team, clock, realClock } = needs;
+  const { store, carrier, receipts, effects, team, clock, realClock } = needs;
   const ago = (ms: number): Date => new Date(realClock.now().getTime() - ms);
 
   async function lookFor(attempt: OpenAttempt): Promise<void> {
     const messages = await carrier.list({ to: attempt.phone, ...reconcileSpan(attempt) });
     const linked = await store.linked(messages.map(({ carrierId }) => carrierId));
-    const found = traceOf(attempt, messages, linked);
+    const found = traceOf(attempt, messages, linked, await store.rivals(attempt));
     if (found.kind === 'none') return;
     const seen = found.kind === 'one' ? [found.message] : found.messages;
     const [first] = seen;
-    if (first) await receipts.applyNews([receiptOf(attempt, first)]);
-    if (seen.length > 1) {
-      await needs.warnDouble(
-        attempt,
-        seen.map(({ carrierId }) => carrierId),
-      );
-    }
+    if (first) await learn([receiptOf(attempt, first)]);
+    if (seen.length > 1) await effects.doubleSend(attempt);
+  }
+
+  async function learn(heard: readonly Heard[]): Promise<number> {
+    const changed = await receipts.applyNews(heard);
+    await effects.after(changed);
+    return changed.length;
   }
 
   async function ask(attempt: OpenAttempt): Promise<CarrierMessage | null> {
     return attempt.carrierId ? carrier.fetch(attempt.carrierId) : null;
   }
+
+  const rounds = {
+    unconfirmed: roundOf((last) => {
+      const span = { after: ago(searchForMs), before: ago(5_000) };
+      return store.unconfirmed({ ...span, last, limit: pageSize });
+    }),
+    unfinished: roundOf((last) => {
+      const span = { after: ago(askForMs), before: ago(finalWithinMs) };
+      return store.unfinished({ ...span, last, limit: pageSize });
+    }),
+    unpriced: roundOf((last) => {
+      const span = { after: ago(askForMs), before: ago(priceAfterMs) };
+      return store.unpriced({ ...span, last, limit: pageSize });
+    }),
+  };
 
   return {
     /** Calls without an answer for the time-out plus 30 s: unconfirmed, never queued again. */
@@ -63,38 +81,30 @@ export function createWatchService(needs: WatchNeeds) {
         by: { attemptId },
         news: { kind: 'silence' as const },
       }));
-      return (await receipts.applyNews(heard)).length;
+      return learn(heard);
     },
 
     /** Asks the carrier's own list about unconfirmed attempts of the last half hour. */
-    async reconcile(): Promise<number> {
-      const open = await store.unconfirmed(
-        { after: ago(searchForMs), before: ago(5_000) },
-        pageSize,
-      );
-      for (const attempt of open) await lookFor(attempt);
-      return open.length;
-    },
+    reconcile: (): Promise<number> => rounds.unconfirmed(lookFor),
 
     /** Accepted six hours ago and no final word: asked for by id. */
-    async fetchUnfinished(): Promise<number> {
-      const open = await store.unfinished(ago(finalWithinMs), pageSize);
-      for (const attempt of open) {
+    fetchUnfinished: (): Promise<number> =>
+      rounds.unfinished(async (attempt) => {
         const message = await ask(attempt);
-        if (message) await receipts.applyNews([receiptOf(attempt, message)]);
-      }
-      return open.length;
-    },
+        if (message) await learn([receiptOf(attempt, message)]);
+      }),
 
     /** The carrier's own price replaces the table's, which can take a day to be known. */
-    async correctPrices(olderThanMs = 5 * minute): Promise<number> {
-      const open = await store.unpriced(ago(olderThanMs), pageSize);
+    async correctPrices(): Promise<number> {
       const prices: { attemptId: string; price: Decimal }[] = [];
-      for (const attempt of open) {
-        const message = await ask(attempt);
-        if (message?.price) prices.push({ attemptId: attempt.attemptId, price: message.price });
+      try {
+        await rounds.unpriced(async (attempt) => {
+          const message = await ask(attempt);
+          if (message?.price) prices.push({ attemptId: attempt.attemptId, price: message.price });
+        });
+      } finally {
+        await store.setPrices(prices);
       }
-      await store.setPrices(prices);
       return prices.length;
     },
 
@@ -122,6 +132,24 @@ export function createWatchService(needs: WatchNeeds) {
       if (!done) throw new Refusal('conflict', 'delivery.not-unconfirmed');
       return done;
     },
+  };
+}
+
+/**
+ * One page at a time, each time the next: neither what nobody ever hears of nor what fails may keep
+ * the rest waiting. After the last page it begins anew.
+ */
+function roundOf(page: (last: OpenAttempt | null) => Promise<OpenAttempt[]>) {
+  let last: OpenAttempt | null = null;
+  return async (look: (attempt: OpenAttempt) => Promise<void>): Promise<number> => {
+    let open = await page(last);
+    if (open.length === 0 && last) open = await page(null);
+    for (const attempt of open) {
+      last = attempt;
+      await look(attempt);
+    }
+    if (open.length < pageSize) last = null;
+    return open.length;
   };
 }
 
