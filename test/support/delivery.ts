@@ -11,6 +11,7 @@ import {
   createWatchService,
   type OutboundMessage,
 } from '../../src/features/delivery/index.ts';
+import { anySnapshot } from './any-snapshot.ts';
 
 /** Tuesday, 24 November 2026, 10:05 in New York: open in every state. */
 export const tuesday = new Date('2026-11-24T15:05:00Z');
@@ -52,13 +53,20 @@ export async function aRunningCampaign(
   );
   const id = rows[0]?.id ?? '';
   await db.pool.query(
+    `insert into approvals (campaign_id, version, content_hash, snapshot, requested_by, requested_at,
+                            editors, decision, decided_by, decided_at)
+     values ($1, 0, '', $3, 'U1', $2, '{U1}', 'approved', 'U2', $2)`,
+    [id, tuesday, JSON.stringify(anySnapshot)],
+  );
+  await db.pool.query(
     'insert into campaign_budgets (campaign_id, ceiling, daily_ceiling) values ($1, $2, $3)',
     [id, ceiling, dailyCeiling ?? null],
   );
   await db.pool.query(
     `insert into phone_communications
-       (phone_contact_id, campaign_id, type, direction, status, phone, sender_id, segments, message, due_at)
-     select p.id, $1, 'sms', 'outbound', 'queued', p.phone, 'sms', 1, 'Ola ' || p.phone, $2
+       (phone_contact_id, campaign_id, approval_version, type, direction, status, phone, sender_id,
+        segments, message, due_at)
+     select p.id, $1, 0, 'sms', 'outbound', 'queued', p.phone, 'sms', 1, 'Ola ' || p.phone, $2
        from phone_contacts p order by p.phone limit $3 offset $4`,
     [id, tuesday, people, from],
   );

@@ -25,6 +25,7 @@ type FactRow = {
   zones: string[] | null;
   last_inbound_at: Date | null;
   campaign_status: string | null;
+  approved: boolean;
   ends_at: Date | null;
   schedule_config: unknown;
 };
@@ -38,7 +39,10 @@ export async function readRows(sql: Sql, ids: readonly string[]): Promise<DueRow
               select 1 from suppressions s where s.phone = c.phone and s.lifted_at is null) as opted_out,
             p.do_not_call, p.dead, p.consent_sms, p.consent_whatsapp, p.consent_call, p.line_type,
             p.rule_states, p.zones, p.last_inbound_at,
-            k.status as campaign_status, k.ends_at, k.schedule_config
+            k.status as campaign_status, k.ends_at, k.schedule_config,
+            exists (select 1 from approvals a
+                     where a.campaign_id = c.campaign_id and a.version = c.approval_version
+                       and a.decision = 'approved') as approved
        from phone_communications c
        left join phone_contacts p on p.id = c.phone_contact_id
        left join phone_campaigns k on k.id = c.campaign_id
@@ -70,7 +74,7 @@ const dueRowOf = (row: FactRow): DueRow => ({
   narrower: row.campaign_id ? narrowerOf(scheduleSchema.parse(row.schedule_config)) : {},
   lastInboundAt: row.last_inbound_at,
   campaign: row.campaign_id
-    ? { approved: true, paused: row.campaign_status !== 'running', endsAt: row.ends_at }
+    ? { approved: row.approved, paused: row.campaign_status !== 'running', endsAt: row.ends_at }
     : null,
 });
 

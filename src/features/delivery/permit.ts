@@ -131,7 +131,9 @@ function shortOf(
   if (used.messages >= sender.starts) return { id: row.id, do: 'wait', reasons: ['sender-limit'] };
 
   const budget = facts.budgets.find(({ campaignId }) => campaignId === row.campaignId);
-  if (!row.campaignId || !budget) return null;
+  if (!row.campaignId) return null;
+  // Approval opens the budget: a campaign without one was never given any money.
+  if (!budget) return { id: row.id, do: 'wait', reasons: ['budget'] };
   const planned = reserve.plus(spent.get(row.campaignId) ?? new Decimal(0));
   if (planned.gt(budget.left)) return { id: row.id, do: 'wait', reasons: ['budget'] };
   const tomorrow = facts.newBudgetDay.get(row.campaignId);

@@ -77,6 +77,29 @@ describe('the permit', () => {
     expect(rows[0].reasons).toContain(reason);
   });
 
+  it.each([
+    [`update approvals set decision = 'void'`],
+    [`update approvals set decision = null, decided_by = null`],
+    [`update phone_communications set approval_version = 7`],
+    [`update phone_communications set approval_version = null`],
+  ])('sends nothing that nobody approved: %s', async (change) => {
+    await somePeople(fresh.db, 1);
+    await aRunningCampaign(fresh.db, { people: 1 });
+    await fresh.db.pool.query(change);
+    const { tickets } = await ask(aWorker(fresh.db, memoryCarrier().carrier));
+    expect(tickets).toEqual([]);
+    const { rows } = await fresh.db.pool.query('select status, reasons from phone_communications');
+    expect(rows).toEqual([{ status: 'skipped', reasons: ['not-approved'] }]);
+  });
+
+  it('gives a campaign without a budget no money at all', async () => {
+    await somePeople(fresh.db, 1);
+    const id = await aRunningCampaign(fresh.db, { people: 1 });
+    await fresh.db.pool.query('delete from campaign_budgets');
+    const { tickets, broke } = await ask(aWorker(fresh.db, memoryCarrier().carrier));
+    expect([tickets, broke]).toEqual([[], [id]]);
+  });
+
   it('holds a row whose window has closed until the next morning of that person', async () => {
     await somePeople(fresh.db, 1);
     await aRunningCampaign(fresh.db, { people: 1 });
