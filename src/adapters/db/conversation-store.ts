@@ -88,21 +88,22 @@ async function record(
   if (row) {
     if (answered && label !== 'opt_out') await markReplied(sql, answered.id, body, at);
     await touchContact(sql, from, at);
-    return seen(row.id, answered);
+    return seen(row.id, at, answered);
   }
-  const { rows } = await sql.query<Answered & { inbound: string }>(
-    `select i.id as inbound, o.id, o.campaign_id, o.message
+  const { rows } = await sql.query<Answered & { inbound: string; first_at: Date }>(
+    `select i.id as inbound, i.created_at as first_at, o.id, o.campaign_id, o.message
        from phone_communications i left join phone_communications o on o.id = i.reply_to
       where i.direction = 'inbound' and i.carrier_id = $1`,
     [carrierId],
   );
   const [known] = rows;
   if (!known) throw new Error('an inbound text that is neither new nor there');
-  return seen(known.inbound, known.id ? known : null);
+  return seen(known.inbound, known.first_at, known.id ? known : null);
 }
 
-const seen = (id: string, answered: Answered | null): RecordedInbound => ({
+const seen = (id: string, at: Date, answered: Answered | null): RecordedInbound => ({
   id,
+  at,
   replyTo: answered?.id ?? null,
   campaignId: answered?.campaign_id ?? null,
   lastOutbound: answered?.message ?? null,

@@ -19,6 +19,8 @@ export type InboundMessage = {
 /** What is known of the conversation once the text is stored. */
 export type RecordedInbound = {
   id: string;
+  /** When it came in first: of a text that is sent to us again that moment counts. */
+  at: Date;
   /** The outbound message it answers; null when nothing was ever sent to this number. */
   replyTo: string | null;
   campaignId: string | null;

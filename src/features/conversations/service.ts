@@ -88,7 +88,7 @@ export function createConversationService({
       let changed = false;
       if (label === 'opt_out') changed = (await optOut(message)).first;
       const recorded = await store.record(message, label);
-      if (label === 'opt_in') changed = await optIn(message);
+      if (label === 'opt_in') changed = await optIn({ ...message, at: recorded.at });
       if (label === 'opt_out') await quietDown(message.from);
       // Held until a person has read it: nothing that waits for this number goes out.
       if (label === 'unclear') {

@@ -166,6 +166,14 @@ describe('a webhook that comes again', () => {
     expect((await conversations.receive(stop)).reply).not.toBeNull();
     expect((await contact(person)).opted_out).toBe(true);
   });
+
+  it('is not lifted by an older START that comes again', async () => {
+    const start = text('START', { at: later(10) });
+    await conversationStore(fresh.db).record(start, 'opt_in');
+    await conversations.receive(text('STOP', { at: later(12) }));
+    await conversations.receive({ ...start, at: later(20) });
+    expect(await contact(person)).toMatchObject({ opted_out: true, consent_sms: 'revoked' });
+  });
 });
 
 describe('an answer in words', () => {
