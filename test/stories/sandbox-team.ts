@@ -37,21 +37,21 @@ export async function secretsOf(product: RunningProduct) {
 export const step = (n: number) => (open: { view: { private_metadata?: string } }) =>
   JSON.parse(open.view.private_metadata || '{}').s === n;
 
-/** A campaign up to the card that asks for approval; `ready` leaves before the last step. */
+/** A campaign up to the card that asks for approval; to everybody unless the audience says else. */
 export async function request(
   { ana, marcus }: Team,
   name: string,
-  answers: Readonly<Record<string, string>> = {},
+  audience: Parameters<Team['ana']['submit']>[0] = {},
 ): Promise<Message> {
   succeeded(await ana.command('dm', '/campaign new'));
   await ana.waitForView(step(1));
   succeeded(await ana.submit({ 'campaigns.name': name }));
   await ana.waitForView(step(2));
-  succeeded(await ana.submit());
+  succeeded(await ana.submit(audience));
   await ana.waitForView(step(3));
   succeeded(await ana.submit({ 'campaigns.template': plainText }));
   await ana.waitForView(step(4));
-  succeeded(await ana.submit(answers));
+  succeeded(await ana.submit());
   await ana.waitForView(step(5));
   succeeded(await ana.submit({ 'campaigns.total': '50' }));
   await ana.waitForView((open) => open.view.callback_id === 'campaigns.submitted');
