@@ -19,7 +19,7 @@ export function setPumps(
     clock: Clock;
   },
 ): void {
-  const { control, watch, sending } = services;
+  const { approvals, control, watch, sending } = services;
   const every = (name: string, ms: number, work: () => Promise<unknown>) =>
     pumps.pump(name, ms, async () => {
       await work();
@@ -31,6 +31,7 @@ export function setPumps(
     return undefined;
   });
   every('campaigns', second, () => control.advance());
+  every('submissions', 30 * second, () => approvals.stageLeft());
   every('campaign-news', 2 * second, () => desk.outbox.postNews());
   every('campaign-cards', 3 * second, () => desk.outbox.refreshCards());
   every('replies', 3 * second, () => desk.replies());

@@ -39,7 +39,10 @@ const approvalOf = (row: ApprovalRow): Approval => ({
   reason: row.reason,
 });
 
-type ApprovalPart = Pick<CampaignStore, 'stage' | 'findApproval' | 'approve' | 'reject'>;
+type ApprovalPart = Pick<
+  CampaignStore,
+  'stage' | 'unstaged' | 'findApproval' | 'approve' | 'reject'
+>;
 
 export function approvalStore(db: Database): ApprovalPart {
   return {
@@ -87,6 +90,15 @@ export function approvalStore(db: Database): ApprovalPart {
         });
         return 'staged';
       }),
+
+    async unstaged(before) {
+      const { rows } = await db.pool.query<{ id: string; version: number }>(
+        `select id, version from phone_campaigns
+          where status = 'submitted' and content_hash is null and submitted_at < $1`,
+        [before],
+      );
+      return rows;
+    },
 
     async findApproval(id, version) {
       const { rows } = await db.pool.query<ApprovalRow>(
@@ -158,7 +170,7 @@ export function approvalStore(db: Database): ApprovalPart {
 
 async function locked(sql: Sql, id: string, version: number, status: string) {
   const { rows } = await sql.query<CampaignRow>(
-    'select * from phone_campaigns where id = $1 and version = $2 and status = $3 for update',
+    'select * from phone_campaigns where id = $1 and version = $2 and status = $3 for no key update',
     [id, version, status],
   );
   return rows[0] ? campaignOf(rows[0]) : null;

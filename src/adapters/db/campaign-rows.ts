@@ -75,7 +75,8 @@ const money = (text: string | null): Decimal | null => (text === null ? null : n
 export const digestSql = `
   select count(*)::int as rows,
          encode(sha256(convert_to(coalesce(string_agg(
-           concat_ws(chr(31), phone, step::text, coalesce(variant, ''), segments::text, message),
+           concat_ws(chr(31), phone, step::text, coalesce(variant, ''), segments::text, type,
+             extract(epoch from due_at)::text, coalesce(extract(epoch from window_end)::text, ''), message),
            chr(30) order by phone, step), ''), 'UTF8')), 'hex') as digest
     from phone_communications
    where campaign_id = $1 and direction = 'outbound'`;

@@ -97,7 +97,7 @@ function draftStore(db: Database): DraftPart {
       await inTransaction(db, async (sql) => {
         const { rowCount } = await sql.query(
           `update phone_campaigns set status = 'draft', updated_at = $3
-            where id = $1 and version = $2 and status = 'submitted'`,
+            where id = $1 and version = $2 and status = 'submitted' and content_hash is null`,
           [id, version, at],
         );
         if (rowCount)
@@ -137,7 +137,7 @@ async function saveDraft(
   const before = await sql.query<{ status: string; begun: boolean }>(
     `select status, exists (select 1 from phone_communications c where c.campaign_id = k.id
                               and c.status not in ('staged', 'queued', 'skipped')) as begun
-       from phone_campaigns k where id = $1 and version = $2 and status = any($3) for update`,
+       from phone_campaigns k where id = $1 and version = $2 and status = any($3) for no key update`,
     [id, version, from],
   );
   const present = before.rows[0];

@@ -14,6 +14,9 @@ export type ApprovalNeeds = {
   clock: Clock;
 };
 
+/** The job of a submission is at work within seconds. */
+const stagesWithinMs = 60_000;
+
 export type ApprovalService = ReturnType<typeof createApprovalService>;
 
 /** The second person's part: what they are shown is what they decide on, and nothing else is sent. */
@@ -37,31 +40,40 @@ export function createApprovalService({ store, team, clock }: ApprovalNeeds) {
     throw wrongStatus(campaign);
   }
 
+  /**
+   * Job: writes every row that would be sent and opens the approval; harmless when run twice.
+   * A refusal (nobody left, a text too long for somebody) returns it to draft and is recorded.
+   */
+  async function stage(id: string, version: number): Promise<void> {
+    const campaign = await load(id);
+    if (campaign.status !== 'submitted' || campaign.version !== version) return;
+    const now = clock.now();
+    try {
+      const makeRow = rowMaker(campaign, spanOf(campaign.schedule, campaign.submittedAt ?? now));
+      await store.stage(id, version, now, makeRow, (submission) => {
+        if (submission.rows.every((row) => row.skip)) {
+          throw new Refusal('conflict', 'campaign.empty-audience');
+        }
+        return agreementOn(campaign, submission);
+      });
+    } catch (error) {
+      if (!(error instanceof Refusal) || error.kind === 'unavailable') throw error;
+      const detail = { code: error.code, values: error.values };
+      await store.returnToDraft(id, version, detail, now);
+    }
+  }
+
   return {
     find: (id: string, version?: number): Promise<Approval | null> =>
       store.findApproval(id, version),
 
-    /**
-     * Job: writes every row that would be sent and opens the approval; harmless when run twice.
-     * A refusal (nobody left, a text too long for somebody) returns it to draft and is recorded.
-     */
-    async stage(id: string, version: number): Promise<void> {
-      const campaign = await load(id);
-      if (campaign.status !== 'submitted' || campaign.version !== version) return;
-      const now = clock.now();
-      try {
-        const makeRow = rowMaker(campaign, spanOf(campaign.schedule, campaign.submittedAt ?? now));
-        await store.stage(id, version, now, makeRow, (submission) => {
-          if (submission.rows.every((row) => row.skip)) {
-            throw new Refusal('conflict', 'campaign.empty-audience');
-          }
-          return agreementOn(campaign, submission);
-        });
-      } catch (error) {
-        if (!(error instanceof Refusal) || error.kind === 'unavailable') throw error;
-        const detail = { code: error.code, values: error.values };
-        await store.returnToDraft(id, version, detail, now);
-      }
+    stage,
+
+    /** Pump: what was submitted and lost its job, because a process died in between. */
+    async stageLeft(): Promise<number> {
+      const left = await store.unstaged(new Date(clock.now().getTime() - stagesWithinMs));
+      for (const { id, version } of left) await stage(id, version);
+      return left.length;
     },
 
     /** Throws `approval.own-work`, `approval.expired`, `approval.already-decided`, `approval.tampered`. */

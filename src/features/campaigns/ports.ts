@@ -155,6 +155,8 @@ export type CampaignStore = {
     rowOf: (member: Member) => StagedRow,
     agree: (submission: Submission) => Agreement,
   ): Promise<'staged' | 'already' | 'gone'>;
+  /** Submitted before that moment, and no rows written yet. */
+  unstaged(before: Date): Promise<{ id: string; version: number }[]>;
   /** Back to draft because staging was refused; the reason becomes an event for the submitter. */
   returnToDraft(
     id: string,

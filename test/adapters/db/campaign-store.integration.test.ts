@@ -95,6 +95,18 @@ describe('from a draft to an approved campaign', () => {
     expect(await statusCounts(fresh.db)).toEqual({ staged: 12 });
   });
 
+  it('stages what lost its job, and gives what is being staged a minute', async () => {
+    const { drafts, approvals } = services();
+    const draft = await drafts.begin('UANA', 'Verão');
+    const { id, version } = await drafts.save(draft.id, draft.version, whole, 'UANA');
+    await drafts.submit(id, version, 'UANA');
+    expect(await approvals.stageLeft()).toBe(0);
+    clock.advance(61_000);
+    expect(await approvals.stageLeft()).toBe(1);
+    expect(await statusCounts(fresh.db)).toEqual({ staged: 12 });
+    expect(await approvals.stageLeft()).toBe(0);
+  });
+
   it('queues the rows and opens the budget when a second person approves', async () => {
     const { approvals, control, id, version } = await submitted();
     const approved = await approvals.approve(id, version, 'UMARCUS');
@@ -148,11 +160,14 @@ describe('from a draft to an approved campaign', () => {
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
   });
 
-  it('refuses when a row was changed behind its back', async () => {
+  it.each([
+    `message = 'outra coisa'`,
+    `due_at = due_at - interval '1 day'`,
+    `window_end = null`,
+    `type = 'call'`,
+  ])('refuses when a row was changed behind its back: %s', async (change) => {
     const { approvals, id, version } = await submitted();
-    await fresh.db.pool.query(
-      `update phone_communications set message = 'outra coisa' where phone like '%3'`,
-    );
+    await fresh.db.pool.query(`update phone_communications set ${change} where phone like '%3'`);
     await expect(approvals.approve(id, version, 'UMARCUS')).rejects.toMatchObject({
       code: 'approval.tampered',
     });
