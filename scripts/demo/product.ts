@@ -1,10 +1,19 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const main = fileURLToPath(new URL('../../src/main.ts', import.meta.url));
 const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What `npm start` gives to node, its limits of memory included. */
+function startArguments(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const [node, ...args] = String(scripts.start).split(' ');
+  if (node !== 'node') throw new Error('the start script does not begin with node any more');
+  return args;
+}
 
 export type Running = {
   child: ChildProcess;
@@ -28,7 +37,7 @@ export async function startProduct(
   log: (line: string) => void,
 ): Promise<Running> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--import', 'tsx', main], {
+  const child = spawn(process.execPath, startArguments(), {
     cwd: root,
     env: { ...cleanEnv(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
