@@ -92,7 +92,7 @@ export const contactScreens: Record<keyof typeof en, string> = {
   'contacts.report.file': '*{file}* — {rows, plural, one {# linha} other {# linhas}}',
   'contacts.report.rejects':
     'As linhas de *{file}* que não foram aceitas, cada uma com o motivo. Corrija e importe este arquivo.',
-  'contacts.report.rejects-attached': 'As linhas rejeitadas estão no tópico.',
+  'contacts.report.rejects-attached': 'As linhas rejeitadas estão na conversa desta mensagem.',
   'contacts.report.get-rejects': 'Obter linhas rejeitadas',
   'contacts.report.no-rejects':
     'Nenhuma linha foi rejeitada, ou o arquivo já foi apagado. Importe de novo para vê-las.',

@@ -23,7 +23,7 @@ export const home: Record<keyof typeof en, string> = {
     '*{name}* — {status, select, running {em envio} paused {pausada} other {agendada}}',
   'home.live-starts': 'começa em {at}',
   'home.live-figures':
-    '{finished, number} de {people, number} concluídas · {delivered, number} entregues · {failed, number} com falha · {responses, plural, one {# resposta} other {# respostas}}',
+    '{finished, number} de {people, number} concluídas · {delivered, number} entregues · {failed, number} com falha · {responses, plural, =0 {0 respostas} one {# resposta} other {# respostas}}',
   'home.live-money': '· {spent} de {ceiling}',
   'home.open': 'Abrir',
   'home.open-named': 'Abrir {name}',
@@ -40,7 +40,7 @@ export const home: Record<keyof typeof en, string> = {
   'home.active-campaigns': 'Campanhas em envio',
   'home.today': 'Hoje',
   'home.today-figures':
-    '{sent, number} enviadas · {delivered, number} entregues · {responses, plural, one {# resposta} other {# respostas}}',
+    '{sent, number} enviadas · {delivered, number} entregues · {responses, plural, =0 {0 respostas} one {# resposta} other {# respostas}}',
   'home.places': 'Por estado: ',
   'home.other-states': 'outros: {people, number}',
   'home.imports': 'Últimas importações',
