@@ -41,6 +41,7 @@ export function setPumps(
   every('prices', minute, () => watch.correctPrices());
   every('expired-files', 10 * minute, () => services.files.purge(desk.clock.now()));
   every('budgets', 10 * second, () => control.warnBudgets());
+  every('carrier-opt-outs', minute, () => watch.heedOptOuts());
   every('late', minute, () => watch.reportLate());
   every('reports', 5 * second, () => desk.reports.runDue());
 }

@@ -47,6 +47,7 @@ type StateRow = {
   segments: number;
   n: number;
   latest: number;
+  earlier: (string | null)[];
   outcome: Outcome;
   carrier_id: string | null;
   error_code: string | null;
@@ -75,6 +76,9 @@ async function lockStates(sql: Sql, heard: readonly Heard[]): Promise<Map<string
     `select a.id as attempt_id, a.token, a.communication_id, a.campaign_id, c.phone_contact_id as contact_id,
             a.sender_id, a.phone, a.channel, c.segments, a.n,
             (select max(n) from delivery_attempts m where m.communication_id = a.communication_id) as latest,
+            array(select e.error_code from delivery_attempts e
+                   where e.communication_id = a.communication_id and e.n < a.n
+                     and e.outcome in ('refused', 'failed')) as earlier,
             a.outcome, a.carrier_id, a.error_code, a.settled_at is not null as settled, a.reserved,
             c.status as row_status, c.window_end, k.status as campaign_status
        from delivery_attempts a
@@ -102,7 +106,7 @@ const stateOf = (row: StateRow): AttemptState => ({
   phone: row.phone,
   channel: row.channel,
   segments: row.segments,
-  n: row.n,
+  earlierFailures: row.earlier,
   isLatest: row.n === row.latest,
   outcome: row.outcome,
   carrierId: row.carrier_id,

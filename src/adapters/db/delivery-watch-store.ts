@@ -64,6 +64,19 @@ export function watchStore(db: Database): WatchPart {
 
     setPrices: (prices) => inTransaction(db, (sql) => setPrices(sql, prices)),
 
+    async unheeded(codes, since) {
+      const { rows } = await db.pool.query<{ phone: string; errorCode: string }>(
+        `select distinct on (a.phone) a.phone, a.error_code as "errorCode" from delivery_attempts a
+          where a.outcome in ('refused', 'failed') and a.error_code = any($1)
+            and a.call_started_at > $2
+            and not exists (select 1 from suppressions s where s.phone = a.phone
+                               and (s.lifted_at is null or s.created_at >= a.attempted_at))
+          order by a.phone, a.call_started_at desc`,
+        [codes, since],
+      );
+      return rows;
+    },
+
     async isCalling(phone) {
       const { rowCount } = await db.pool.query(
         `select 1 from delivery_attempts where phone = $1 and outcome = 'calling' limit 1`,

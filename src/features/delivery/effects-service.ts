@@ -75,6 +75,10 @@ export function createAfterEffects({ store, clock, realClock, contacts, campaign
   return {
     doubleSend,
 
+    /** The carrier says that this person wants nothing any more. */
+    suppress: (phone: E164, errorCode: string): Promise<void> =>
+      contacts.learn({ phone, effect: 'suppress', errorCode, at: clock.now() }),
+
     /** One that fails does not keep the others from what follows for them; the first failure is thrown. */
     async after(changed: readonly Changed[]): Promise<void> {
       const failures: unknown[] = [];

@@ -23,7 +23,8 @@ export type AttemptState = {
   phone: E164;
   channel: Channel;
   segments: number;
-  n: number;
+  /** Codes of this row's earlier attempts that failed; null where the carrier was not reached. */
+  earlierFailures: readonly (string | null)[];
   /** False when a newer attempt of the same row exists: then the row is that one's business. */
   isLatest: boolean;
   outcome: Outcome;
@@ -82,7 +83,7 @@ export function changeBy(state: AttemptState, news: News, rates: Rates): Change 
   // A receipt without a code is a failure nobody explains, not a connection that never opened.
   const errorCode = next.errorCode ?? (news.kind === 'receipt' ? 'unexplained' : null);
   const reaction = reactionTo({ errorCode, httpStatus: next.httpStatus });
-  const retryAt = retryMoment(state, reaction, rates.now);
+  const retryAt = retryMoment(state, errorCode, reaction, rates.now);
   return retryAt
     ? { ...settled, reaction, retryAt, rowStatus: 'queued' }
     : { ...settled, reaction };
@@ -132,8 +133,15 @@ function outcomeAfter(state: AttemptState, news: News): Next {
 }
 
 /** When the same row may be tried again; null when this failure is the row's last word. */
-function retryMoment(state: AttemptState, { retry }: Reaction, now: Date): Date | null {
-  if (!retry || !state.isLatest || !state.canRetry || state.n > retry.max) return null;
+function retryMoment(
+  state: AttemptState,
+  errorCode: string | null,
+  { retry }: Reaction,
+  now: Date,
+): Date | null {
+  if (!retry || !state.isLatest || !state.canRetry) return null;
+  // Each kind of failure has its own tries: those that a full queue took are not the phone's.
+  if (state.earlierFailures.filter((code) => code === errorCode).length >= retry.max) return null;
   if (retry.wait === 'minutes') return new Date(now.getTime() + retry.minutes * 60_000);
   if (retry.wait === 'pacific-midnight') return pacificMidnight(now);
   return state.windowEnd && state.windowEnd > now

@@ -92,7 +92,7 @@ export function createSendingService(needs: SendingNeeds) {
             answered = [...batch, ...answered];
             throw error;
           });
-          await effects.after(changed);
+          await effects.after(changed).catch(onError);
         }
       } finally {
         recording = null;

@@ -93,6 +93,11 @@ export type DeliveryStore = {
   unpriced(page: OpenPage): Promise<OpenAttempt[]>;
   /** Books the difference between the table's price and the carrier's, once per attempt. */
   setPrices(prices: readonly { attemptId: string; price: Decimal }[]): Promise<void>;
+  /**
+   * Numbers that failed with one of these codes since then (real clock), and that have not been
+   * suppressed after it.
+   */
+  unheeded(codes: readonly string[], since: Date): Promise<{ phone: E164; errorCode: string }[]>;
   isCalling(phone: E164): Promise<boolean>;
   cancelQueued(phone: E164, reason: 'opted-out' | 'in-review', at: Date): Promise<number>;
   /**

@@ -4,6 +4,7 @@ import type { Decimal } from '../../shared/money.ts';
 import type { TeamService } from '../team/index.ts';
 import type { AfterEffects } from './effects-service.ts';
 import type { Carrier, CarrierMessage } from './ports.ts';
+import { reactionTable } from './reactions.ts';
 import type { ReceiptService } from './receipt-service.ts';
 import { reconcileSpan, traceOf } from './reconcile.ts';
 import type { DeliveryStore, Heard, OpenAttempt, UnconfirmedMessage } from './store.ts';
@@ -12,7 +13,7 @@ export type WatchNeeds = {
   store: DeliveryStore;
   carrier: Carrier;
   receipts: Pick<ReceiptService, 'applyNews'>;
-  effects: Pick<AfterEffects, 'after' | 'doubleSend'>;
+  effects: Pick<AfterEffects, 'after' | 'doubleSend' | 'suppress'>;
   warnLate: (campaignId: string, overdue: number) => Promise<void>;
   team: Pick<TeamService, 'require'>;
   clock: Clock;
@@ -29,6 +30,11 @@ const priceAfterMs = 5 * minute;
 /** Longer than any carrier takes to name its price, or to say what became of a message. */
 const askForMs = 7 * 24 * 60 * minute;
 const pageSize = 200;
+
+/** Codes after which nobody may be written to again. */
+const suppressingCodes = reactionTable.flatMap(({ codes, reaction }) =>
+  reaction.contact === 'suppress' ? codes : [],
+);
 
 export type WatchService = ReturnType<typeof createWatchService>;
 
@@ -106,6 +112,13 @@ export function createWatchService(needs: WatchNeeds) {
         await store.setPrices(prices);
       }
       return prices.length;
+    },
+
+    /** Opt-outs that a carrier told us of and a crash kept from being written down. */
+    async heedOptOuts(): Promise<number> {
+      const left = await store.unheeded(suppressingCodes, ago(askForMs));
+      for (const { phone, errorCode } of left) await effects.suppress(phone, errorCode);
+      return left.length;
     },
 
     async reportLate(): Promise<void> {

@@ -14,7 +14,7 @@ import {
   tuesday,
 } from '../../support/delivery.ts';
 
-describe('a campaign that ends while a message of it is under way', () => {
+describe('a second try, and a campaign that ends meanwhile', () => {
   let fresh: FreshDatabase;
   beforeEach(async () => {
     fresh = await freshDatabase();
@@ -101,5 +101,29 @@ describe('a campaign that ends while a message of it is under way', () => {
     await store().move(id, 'canceled', { by: 'U1', at: tuesday });
     await worker.store.release(tickets.map(({ attemptId }) => attemptId));
     expect(await statusCounts(fresh.db)).toEqual({ canceled: 1 });
+  });
+
+  it('counts the tries of each kind of failure by itself', async () => {
+    await aRunningCampaign(fresh.db, { people: 1 });
+    const { carrier } = memoryCarrier({
+      fate: (n) =>
+        n < 2
+          ? { kind: 'refused', httpStatus: 429, errorCode: '20429', retryAfterMs: null }
+          : 'accepted',
+    });
+    const clock = stoppedClock();
+    const worker = aWorker(fresh.db, carrier, clock);
+    for (const _ of [1, 2, 3]) {
+      await worker.sending.tick();
+      await expect.poll(() => worker.sending.underWay()).toBe(0);
+      clock.advance(2 * 60_000);
+    }
+    await worker.receipts.receive({
+      token: null,
+      carrierId: 'SM0',
+      status: 'failed',
+      errorCode: '30003',
+    });
+    expect(await statusCounts(fresh.db)).toEqual({ queued: 1 });
   });
 });

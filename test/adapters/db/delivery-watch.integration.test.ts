@@ -10,6 +10,7 @@ import {
   somePeople,
   statusCounts,
   stoppedClock,
+  tuesday,
 } from '../../support/delivery.ts';
 
 const minute = 60_000;
@@ -52,6 +53,35 @@ describe('what became of a call that nobody knows the end of', () => {
       [phoneOf(0), 'suppress'],
       [phoneOf(1), 'suppress'],
     ]);
+  });
+
+  it('still suppresses whom the carrier named as opted out when a crash came in between', async () => {
+    await somePeople(fresh.db, 2);
+    await aRunningCampaign(fresh.db, { people: 2 });
+    const { carrier } = memoryCarrier({
+      fate: (n) => ({
+        kind: 'refused',
+        httpStatus: 400,
+        errorCode: n === 0 ? '21610' : '21211',
+        retryAfterMs: null,
+      }),
+    });
+    const dying = worker(carrier);
+    dying.effects.after = async () => Promise.reject(new Error('killed'));
+    await dying.sending.tick();
+    await expect.poll(() => statusCounts(fresh.db)).toEqual({ failed: 2 });
+
+    const next = worker(carrier);
+    expect(await next.watch.heedOptOuts()).toBe(1);
+    expect(next.learned).toEqual([{ phone: phoneOf(0), effect: 'suppress' }]);
+    await fresh.db.pool.query(
+      `insert into suppressions (phone, reason, source, created_by, created_at)
+       values ($1, 'carrier-opt-out', 'carrier', 'system:carrier', $2)`,
+      [phoneOf(0), tuesday],
+    );
+    expect(await next.watch.heedOptOuts()).toBe(0);
+    await fresh.db.pool.query(`update suppressions set lifted_at = $1`, [tuesday]);
+    expect(await next.watch.heedOptOuts()).toBe(0);
   });
 
   it('looks for every one of them, however many have no trace', async () => {
