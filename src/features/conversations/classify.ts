@@ -1,9 +1,13 @@
+import { englishIdeas } from './english-ideas.ts';
 import * as en from './english-phrases.ts';
+import { requests, strangers, tempers } from './grammar.ts';
 import type { Label } from './label.ts';
 import { type ReadableText, readText } from './normalise.ts';
 import { helpPhrases, optInPhrases } from './opt-in-phrases.ts';
 import { matchesAny, without } from './phrase.ts';
+import { portugueseIdeas } from './portuguese-ideas.ts';
 import * as pt from './portuguese-phrases.ts';
+import { complaints, hasBareOrder, seemsAgainstContact, speaksOfTravel } from './signals.ts';
 import * as es from './spanish-phrases.ts';
 import {
   asOptOutWord,
@@ -15,11 +19,18 @@ import {
   weakWords,
 } from './word-list.ts';
 
-const optOuts = [...en.englishOptOuts, ...pt.portugueseOptOuts, ...es.spanishOptOuts];
+const optOuts = [
+  ...en.englishOptOuts,
+  ...englishIdeas,
+  ...pt.portugueseOptOuts,
+  ...portugueseIdeas,
+  ...es.spanishOptOuts,
+  ...strangers,
+];
 const keeps = [...en.englishKeeps, ...pt.portugueseKeeps, ...es.spanishKeeps];
 const limits = [...en.englishLimits, ...pt.portugueseLimits];
 const refusals = [...en.englishRefusals, ...pt.portugueseRefusals, ...es.spanishRefusals];
-const doubts = [...en.englishDoubts, ...pt.portugueseDoubts, ...es.spanishDoubts];
+const doubts = [...tempers, ...en.englishDoubts, ...pt.portugueseDoubts, ...es.spanishDoubts];
 const otherSenses = [
   ...en.englishOtherSenses,
   ...pt.portugueseOtherSenses,
@@ -83,17 +94,27 @@ function readOptOut(read: ReadableText): 'opt_out' | 'unclear' | null {
   if (saysOnlyStop(read, whole)) return 'opt_out';
   if (asksToStop(limited ? [without(limits, whole)] : [whole, ...asked])) return 'opt_out';
   if (limited) return 'unclear';
+  if (hasBareOrder(asked, read.question)) {
+    const plain = asked.some((clause) => imperative(clause));
+    return plain || !speaksOfTravel(whole) ? 'opt_out' : 'unclear';
+  }
+
+  if (asked.some((clause) => matchesAny(requests, clause) && !speaksOfTravel(clause)))
+    return 'opt_out';
 
   const parts = asked.map((clause) => without(otherSenses, clause));
   const rest = parts.join(' | ');
   if (commands(rest, parts, read)) return 'opt_out';
   if (read.emoji.some((one) => stopSigns.has(one)) && read.words.length <= 3) return 'opt_out';
   const refuses = matchesAny(refusals, whole);
+  const doubtful = matchesAny(doubts, without(complaints, whole));
   if (refuses && isOnlyRefusal(read)) return 'opt_out';
   if (contentOf(rest).some((word) => weakWords.has(asOptOutWord(word) ?? ''))) {
-    return refuses ? 'opt_out' : 'unclear';
+    const fedUp = refuses || (doubtful && !speaksOfTravel(whole));
+    return fedUp && !read.question ? 'opt_out' : 'unclear';
   }
-  return refuses || matchesAny(doubts, whole) || namesSomebodyElse(read) ? 'unclear' : null;
+  const held = refuses || doubtful || namesSomebodyElse(read);
+  return held || seemsAgainstContact(parts) ? 'unclear' : null;
 }
 
 const asksToStop = (texts: readonly string[]): boolean =>
@@ -103,9 +124,18 @@ const asksToStop = (texts: readonly string[]): boolean =>
 const onlyPara =
   /^(?:(?:oi|ei|ou|ok|nao|sim|gente|mano|cara|moco|moca|chega|porra|po|ah|ai|por favor|pfv|pf|tb|ja) )*(?:para|parra|paraa+)(?: (?:para|por favor|pf|pfv|pfvr|pfvor|favor|ja|ai|gente|mano|cara|moco|moca|porra|caralho|com|isso|chega|meu|poxa|logo|tudo|vcs?|voces?|pelo amor de deus|obrigad[oa]|ne|po|cacete|com isso|com essa porra|de graca|de encher|bicho|fi|sos))*$/;
 
+/** Nothing follows it, so it is the verb. */
+const endsWithPara = ({ whole, words, question }: ReadableText): boolean =>
+  !question &&
+  words.length <= 8 &&
+  /(?<! (?:vai|vou|ir|voo|onibus|onde|aviao|vamos|foi|fui|viajar|de|mudei|que))(?<=\S) para$/.test(
+    ` ${whole}`,
+  ) &&
+  !speaksOfTravel(whole);
+
 /** The whole text is an opt-out word, with courtesies at most. */
 function saysOnlyStop(read: ReadableText, whole: string): boolean {
-  if (onlyPara.test(read.whole)) return true;
+  if (onlyPara.test(read.whole) || endsWithPara(read)) return true;
   if (read.whole === 'no stop') return !read.question;
   const text = read.words.length > 1 ? without(otherSenses, whole) : whole;
   if (text.includes('|')) return false;
@@ -135,12 +165,15 @@ const wish =
 function commands(rest: string, parts: readonly string[], read: ReadableText): boolean {
   for (const part of parts) {
     const words = part.split(' ').filter((word) => word !== '');
-    if (imperative(words.find((word) => !leadIn.has(word)))) return true;
+    const first = words.find((word) => !leadIn.has(word));
+    // "Stop the booking" is about a journey.
+    if (imperative(first) && !speaksOfTravel(part)) return true;
   }
   const words = rest.split(' ').filter((word) => word !== '' && word !== '|');
   if (/^(?:stop|stopp|stopall|unsubscribe|pare|parem|paren)$/.test(words.at(-1) ?? '')) return true;
   const shouts = [...read.shouted].some((word) => optOutWords.has(word) && words.includes(word));
   if (shouts && !read.question) return true;
+  if (read.shouted.has('stop') && !read.question && !speaksOfTravel(read.whole)) return true;
   const content = contentOf(rest);
   const wished = wish.exec(content.join(' '))?.[1];
   if (wished !== undefined && !rest.includes('|') && weakWords.has(asOptOutWord(wished) ?? '')) {
@@ -148,15 +181,15 @@ function commands(rest: string, parts: readonly string[], read: ReadableText): b
   }
   const short = content.length <= 3 && !rest.includes('|');
   if (short && !read.question && content.includes('spam')) return true;
-  return short && content.some(imperative);
+  return short && content.some(imperative) && !speaksOfTravel(rest);
 }
 
 const courtesy =
-  /(?<![^ ])(?:thanks|thank you|thx|ty|tks|obrigad[oa]|obg|obgd|valeu|vlw|gracias|sorry|desculpe?|desculpa|please|pls|hi|hello|oi|ola|hola|ok|okay|no|nao|sim|yes|agora|now|right now|por favor|mas|but|so|entao|bom dia|boa tarde|boa noite|guys|gente|moco|moca|at this time|no momento|tenha um bom dia|have a (?:good|nice) day|bye|tchau|im good|i m good|im fine|adeus|lo siento|good luck|boa sorte|u|deus abencoe)(?![^ ])/g;
+  /(?<![^ ])(?:thanks|thank you|thx|ty|agradeco(?: (?:o|a|pelo|pela|muito|seu|sua) \S+)?|tks|obrigad[oa]|obg|obgd|valeu|vlw|gracias|sorry|desculpe?|desculpa|please|pls|hi|hello|oi|ola|hola|ok|okay|no|nao|sim|yes|agora|now|right now|por favor|mas|but|so|entao|bom dia|boa tarde|boa noite|guys|gente|moco|moca|at this time|no momento|tenha um bom dia|have a (?:good|nice) day|bye|tchau|im good|i m good|im fine|adeus|lo siento|good luck|boa sorte|u|deus abencoe)(?![^ ])/g;
 
 /** "I'm not Maria", "não é o João": perhaps the number has a new owner. */
 const namesSomebodyElse = ({ original }: ReadableText): boolean =>
-  /(?:^|[^\p{L}])(?:[nN][ãa]o (?:[ée]|sou|existe|tem|se chama)|(?:is |am |'m |’m |are )not|isn['’]?t|[nN]o (?:soy|es))\s+(?:o |a |el |la |nenhum |nenhuma )?\p{Lu}\p{Ll}{2,}(?: aqui| here)?[.!\s]*$/u.test(
+  /(?:^|[^\p{L}])(?:[nN][ãa]o (?:[ée]|sou|existe|tem|se chama)|(?:is |am |'m |’m |are )not|isn['’]?t|[nN]o(?= \p{Lu}\p{Ll}+ here)|[nN]o (?:soy|es))\s+(?:o |a |el |la |nenhum |nenhuma )?\p{Lu}\p{Ll}{2,}(?: aqui| here)?(?: n[aã]o)?(?:[.!\s]*$|[,;.])/u.test(
     original,
   );
 
@@ -180,7 +213,7 @@ function asksIn(read: ReadableText): boolean {
   return asked.some(
     (clause) =>
       matchesAny(optInPhrases, clause) &&
-      !/(?<![^ ])(?:nao|n|no|ya no|dont|do not|dnc|didnt|did not|havent|not|never|nunca|no longer|how|como)(?![^ ])/.test(
+      !/(?<![^ ])(?:nao|n|no(?! grupo)|ya no|dont|do not|dnc|didnt|did not|havent|not|never|nunca|no longer|how|como)(?![^ ])/.test(
         clause,
       ),
   );

@@ -76,6 +76,7 @@ const unleet = (word: string): string => [...word].map((letter) => leet[letter] 
 
 /** Short for a word that the rules know. */
 const longForm: Readonly<Record<string, string>> = {
+  pq: 'porque',
   qro: 'quero',
   kero: 'quero',
   qero: 'quero',
@@ -98,6 +99,7 @@ const longForm: Readonly<Record<string, string>> = {
 function readWord(word: string): string {
   const long = longForm[word];
   if (long) return long;
+  if (/([a-z])\1\1/.test(word)) return readWord(word.replace(/([a-z])\1{2,}/g, '$1'));
   if (/[a-z]/.test(word) && /[0-9$@]/.test(word)) {
     const plain = unleet(word);
     if (disguised.has(plain)) return plain;
@@ -117,7 +119,7 @@ export function readText(text: string): ReadableText {
   const visible = text.replace(invisible, '');
   const folded = joinSpaced(fold(visible).replace(apostrophes, ''))
     .replace(censored, ' fuck ')
-    .replace(/\bun[\s-]+(?=subscri)/g, 'un')
+    .replace(/\bun[\s-]+(?=subscri|stop)/g, 'un')
     .replace(/#(?=\W|$)/g, ' num ')
     .replace(emojiPattern, ' . ');
   const clauses = folded

@@ -6,7 +6,9 @@ const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/
  * (47 CFR 64.1200(a)(10)) and what Twilio's own list holds; then English, Portuguese, Spanish.
  */
 export const optOutWords = words(`
-  stop stopall stopp end quit revoke optout cancel unsubscribe arret
+  stop stopall stopp end quit revoke optout cancel unsubscribe arret arrete arretez parou
+  stahp stawp stoop unenroll disenroll withdraw removal remocao exclusao desativa desative
+  desativem desabilitar desabilite desliga desligue mute finish bloqueando withdrawal rmv remv rmove revoked lixo some
   unsub unsubscribed remove removed delete erase exit leave halt cease desist terminate discontinue
   enough out off block blocked blocking spam stoptext stoptexting stopit stopnow stopplease
   pleasestop plsstop removeme optmeout unstopme stopmessages stopmsg stopsms stopstop stopthis
@@ -53,10 +55,12 @@ export const fillerWords = words(`
 export const optInWords = words(`
   start unstop subscribe resubscribe optin join restart resume voltar iniciar comecar inscrever
   inscreva reativar ativar retomar comenzar empezar iniciar suscribir suscribirme reanudar strat
-  startt retornar
+  startt retornar cadastrar reactivate reativa reative signup
 `);
 
-export const helpWords = words('help info ajuda ayuda socorro hlp hepl auxilio aiuda');
+export const helpWords = words(
+  'help info ajuda ayuda socorro hlp hepl hlep halp helpp auxilio assist helo aiuda ajudaa ajudame information informacao informacoes informacion support suporte assistance assistencia',
+);
 
 /** Real words that a slip of the finger must not turn into an opt-out. */
 const notASlip = words(`
