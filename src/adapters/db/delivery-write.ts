@@ -90,26 +90,36 @@ export async function writeRows(sql: Sql, changed: readonly Changed[], now: Date
   );
 }
 
+/** What was promised on another day gives nothing back to this one. */
+const isOfBudgetDay = `(a.attempted_at at time zone
+  coalesce(k.schedule_config ->> 'timeZone', 'America/New_York'))::date = d.day`;
+
 /** A reservation is given back once per attempt, and what it really cost is booked. */
 export async function writeBudgets(sql: Sql, changed: readonly Changed[]): Promise<void> {
   const settled = changed.filter(({ state, change }) => change.settle !== null && state.campaignId);
   if (settled.length === 0) return;
   await sql.query(
     `with sums as (
-       select campaign_id, sum(reserved) as reserved, sum(cost) as cost
-         from unnest($1::uuid[], $2::numeric[], $3::numeric[]) as u (campaign_id, reserved, cost)
-        group by campaign_id)
+       select u.campaign_id, sum(u.reserved) as reserved, sum(u.cost) as cost,
+              coalesce(sum(u.reserved - u.cost) filter (where ${isOfBudgetDay}), 0) as back_today
+         from unnest($1::uuid[], $2::numeric[], $3::numeric[], $4::uuid[])
+                as u (campaign_id, reserved, cost, attempt_id)
+         join delivery_attempts a on a.id = u.attempt_id
+         join phone_campaigns k on k.id = u.campaign_id
+         join campaign_budgets d on d.campaign_id = u.campaign_id
+        group by u.campaign_id)
      , locked as (
        select b.campaign_id from campaign_budgets b join sums using (campaign_id)
         order by b.campaign_id for update of b)
      update campaign_budgets b
         set reserved = b.reserved - s.reserved, spent = b.spent + s.cost,
-            day_spent = greatest(0, b.day_spent - s.reserved + s.cost)
+            day_spent = greatest(0, b.day_spent - s.back_today)
        from sums s where b.campaign_id = s.campaign_id and b.campaign_id in (select campaign_id from locked)`,
     [
       settled.map(({ state }) => state.campaignId),
       settled.map(({ state }) => state.reserved.toFixed(6)),
       settled.map(({ change }) => change.settle?.toFixed(6) ?? '0'),
+      settled.map(({ state }) => state.attemptId),
     ],
   );
 }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCampaignStore } from '../../../src/adapters/db/campaign-store.ts';
+import type { CallAnswer } from '../../../src/features/delivery/index.ts';
 import { Decimal } from '../../../src/shared/money.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import {
@@ -125,5 +126,30 @@ describe('a second try, and a campaign that ends meanwhile', () => {
       errorCode: '30003',
     });
     expect(await statusCounts(fresh.db)).toEqual({ queued: 1 });
+  });
+
+  it('gives a day no money back that was promised on the day before', async () => {
+    await aRunningCampaign(fresh.db, { people: 2, dailyCeiling: '0.0124' });
+    const clock = stoppedClock();
+    const refuse: (() => void)[] = [];
+    const refused: CallAnswer = {
+      kind: 'refused',
+      httpStatus: 400,
+      errorCode: '21612',
+      retryAfterMs: null,
+    };
+    const send = () => new Promise<CallAnswer>((done) => refuse.push(() => done(refused)));
+    const worker = aWorker(fresh.db, { ...memoryCarrier().carrier, send }, clock);
+    await worker.sending.tick();
+    clock.advance(24 * 3_600_000);
+    await worker.sending.tick();
+    expect(refuse).toHaveLength(2);
+    const left = async (calls: number) => {
+      refuse.shift()?.();
+      await expect.poll(worker.sending.underWay).toBe(calls);
+      return (await fresh.db.pool.query('select day_spent::float from campaign_budgets')).rows;
+    };
+    expect(await left(1)).toEqual([{ day_spent: 0.0124 }]);
+    expect(await left(0)).toEqual([{ day_spent: 0 }]);
   });
 });

@@ -59,10 +59,10 @@ describe('what became of a call that nobody knows the end of', () => {
     await somePeople(fresh.db, 2);
     await aRunningCampaign(fresh.db, { people: 2 });
     const { carrier } = memoryCarrier({
-      fate: (n) => ({
+      fate: (_, { to }) => ({
         kind: 'refused',
         httpStatus: 400,
-        errorCode: n === 0 ? '21610' : '21211',
+        errorCode: to === phoneOf(0) ? '21610' : '21211',
         retryAfterMs: null,
       }),
     });
