@@ -9,7 +9,6 @@ import { openEmbedded } from '../src/adapters/db/embedded-server.ts';
 import type { CarrierRecord } from '../src/adapters/sandbox/carrier/index.ts';
 import { textOf } from '../src/adapters/sandbox/slack/client.ts';
 import type { Message } from '../src/adapters/sandbox/slack/page-contract.ts';
-import { earliestSend } from '../src/features/scheduling/index.ts';
 import { ackFigures, campaignFigures, importFigures, validationFigures } from './demo/figures.ts';
 import { memoryOf } from './demo/memory.ts';
 import { ended, freePort, type Running, startProduct, stopProduct } from './demo/product.ts';
@@ -22,6 +21,7 @@ import {
   read,
   validateNumbers,
 } from './demo/script.ts';
+import { newYork, nextTuesday } from './demo/tuesday.ts';
 
 const { values } = parseArgs({
   options: { contacts: { type: 'string' }, out: { type: 'string' } },
@@ -33,7 +33,6 @@ if (!values.contacts || !values.out) {
 const contactsFile = resolve(values.contacts);
 const out = resolve(values.out);
 const campaignName = 'Férias de verão';
-const zone = 'America/New_York';
 const began = performance.now();
 
 await mkdir(out, { recursive: true });
@@ -46,23 +45,6 @@ const say = (text: string) => {
   const at = ((performance.now() - began) / 1000).toFixed(1).padStart(6);
   process.stdout.write(`${at} s  ${text}\n`);
 };
-
-/** The next Tuesday, 10:05 in New York, on which marketing is lawful there. */
-function nextTuesday(now: Date): Date {
-  let day = DateTime.fromJSDate(now, { zone }).set({
-    hour: 10,
-    minute: 5,
-    second: 0,
-    millisecond: 0,
-  });
-  const home = { states: ['CT'], zones: [zone] };
-  for (;;) {
-    const at = day.toJSDate();
-    const open = earliestSend(home, 'sms', at, { house: true })?.dueAt.getTime() === at.getTime();
-    if (day.weekday === 2 && at >= now && open) return at;
-    day = day.plus({ days: 1 });
-  }
-}
 
 const server = await openEmbedded({ dataDir: join(dataDir, 'pg') });
 const db = connect(server.url);
@@ -161,7 +143,7 @@ async function story(): Promise<void> {
 
   await viewer.stop();
   const campaign = await campaignFigures(db, campaignName, await carrierLog());
-  const morning = DateTime.fromJSDate(tuesday, { zone })
+  const morning = DateTime.fromJSDate(tuesday, { zone: newYork })
     .plus({ days: 1 })
     .set({ hour: 8, minute: 40 });
   const memory = await memoryOf([web.pid, worker.pid, ...(await serverPids())]);

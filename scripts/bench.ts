@@ -1,0 +1,107 @@
+/**
+ * `npm run bench [-- --quick] [--only PART]`: how fast this machine does the product's work, as ratios to the bare
+ * tool doing the same work in the same run (1.0 = as fast as that), and the figures promised.
+ * Everything happens in a throw-away folder. Exits with 1 when a part could not run.
+ */
+import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { cpus, loadavg, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { inspect, parseArgs } from 'node:util';
+import { connect } from '../src/adapters/db/database.ts';
+import { openEmbedded } from '../src/adapters/db/embedded-server.ts';
+import { migrate } from '../src/adapters/db/migrate.ts';
+import { whileBusy } from './bench/busy.ts';
+import { digest } from './bench/digest.ts';
+import type { Ground } from './bench/ground.ts';
+import { importing } from './bench/import.ts';
+import { reach } from './bench/reach.ts';
+import { sending } from './bench/sends.ts';
+import { startTwice } from './bench/start.ts';
+import { type Row, tableOf } from './bench/table.ts';
+import { webhooks } from './bench/webhooks.ts';
+import { type Running, stopProduct } from './demo/product.ts';
+import { newYork, nextTuesday } from './demo/tuesday.ts';
+
+const { quick = false, only = '' } = parseArgs({
+  options: { quick: { type: 'boolean' }, only: { type: 'string' } },
+}).values;
+const began = performance.now();
+const rows: Row[] = [];
+const failures: { part: string; error: unknown }[] = [];
+const say = (text: string) => process.stderr.write(`${text}\n`);
+
+/** A part that cannot run is told at the end; the others are measured all the same. */
+async function part(name: string, work: () => Promise<Row[]>): Promise<void> {
+  if (!name.includes(only)) return;
+  say(`${name} …`);
+  await work().then(
+    (found) => void rows.push(...found),
+    (error: unknown) => void failures.push({ part: name, error }),
+  );
+}
+
+async function theProduct(dataDir: string): Promise<void> {
+  const log: string[] = [];
+  let running: Running | null = null;
+  let baseUrl = '';
+  await part('start to ready', async () => {
+    const started = await startTwice(dataDir, (line) => void log.push(line));
+    running = started.running;
+    baseUrl = started.baseUrl;
+    return started.rows;
+  });
+  const product = running as Running | null;
+  if (!product) return;
+  await part('Slack and memory while importing and sending', () =>
+    whileBusy({
+      baseUrl,
+      pid: product.pid,
+      dataDir,
+      rows: quick ? 1_000 : 15_000,
+      mostSeconds: quick ? 10 : 90,
+    }),
+  );
+  await stopProduct(product);
+}
+
+async function theParts(dataDir: string): Promise<void> {
+  const server = await openEmbedded({ dataDir });
+  const db = connect(server.url, { max: 12 });
+  try {
+    await migrate(db);
+    const offset = nextTuesday(new Date()).getTime() - Date.now();
+    const clock = { now: () => new Date(Date.now() + offset) };
+    const ground: Ground = { db, clock, timeZone: newYork, quick };
+    await part('import', () => importing(ground));
+    await part('reach', () => reach(ground, 14_238));
+    await part('sending', () => sending(ground));
+    await part('webhooks', () => webhooks(ground));
+    await part('digest', () => digest(ground));
+    if (!quick) await part('reach among a million', () => reach(ground, 1_000_000));
+  } finally {
+    await db.close();
+    await server.leave();
+  }
+}
+
+const [load = 0] = loadavg();
+const folder = await mkdtemp(join(tmpdir(), 'fly2any-bench-'));
+// Started by root, the database runs as an account that has to pass through here.
+await chmod(folder, 0o711);
+try {
+  for (const [name, work] of Object.entries({ parts: theParts, product: theProduct })) {
+    const dataDir = join(folder, name);
+    await mkdir(dataDir, { mode: 0o711 });
+    await work(dataDir);
+  }
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}
+const seconds = Math.round((performance.now() - began) / 1000);
+process.stdout.write(
+  `${tableOf(rows)}\n\nratio: our speed if the bare tool's is 1.0. Node ${process.versions.node}, ${cpus().length} processors, load ${load.toFixed(1)} at the start, ${seconds} s.\n`,
+);
+for (const { part: name, error } of failures) {
+  say(`could not run: ${name}: ${inspect(error)}`);
+}
+process.exitCode = failures.length > 0 ? 1 : 0;
