@@ -87,11 +87,11 @@ describe('a process that is killed', () => {
     await kill();
     expect(await partly()).toBeLessThan(rows);
 
-    await begin();
     // The lease of the job that died runs for a minute; here it is over at once.
     await query(
       `update agenda_jobs set locked_at = now() - interval '2 minutes' where locked_at is not null`,
     );
+    await begin();
     const done = await cast.ana.waitForMessage(
       'dm',
       (m) => read(m).includes('Importação concluída'),
@@ -112,11 +112,11 @@ describe('a process that is killed', () => {
     await kill();
     expect(await accepted()).toBeLessThan(people);
 
-    await begin();
     // After forty seconds a call without an answer counts as unconfirmed; here it is so at once.
     await query(
       `update delivery_attempts set call_started_at = call_started_at - interval '1 minute' where outcome = 'calling'`,
     );
+    await begin();
     // What a phone that was off made to wait is tried once more, hours later.
     const open = () =>
       count(
@@ -139,6 +139,15 @@ describe('a process that is killed', () => {
     for (const { to } of taken) times.set(to, (times.get(to) ?? 0) + 1);
     const twice = [...times].filter(([phone, n]) => n > 1 + (allowed.get(phone) ?? 0));
     expect(twice).toEqual([]);
+    // What the carrier took before its answer was lost is found in the carrier's list.
+    const there = new Set(taken.map(({ to }) => to));
+    const unlinked = async () =>
+      (
+        await query<{ phone: string }>(
+          `select phone from phone_communications where status = 'unconfirmed'`,
+        )
+      ).filter(({ phone }) => there.has(phone));
+    await expect.poll(unlinked, { timeout: 45_000 }).toEqual([]);
     const lost = await query(
       `select phone, status from phone_communications c
         where direction = 'outbound' and status not in ('failed', 'skipped', 'unconfirmed')
