@@ -1,6 +1,6 @@
 import { englishIdeas } from './english-ideas.ts';
 import * as en from './english-phrases.ts';
-import { requests, strangers, tempers } from './grammar.ts';
+import { offersRefused, requests, strangers, tempers } from './grammar.ts';
 import type { Label } from './label.ts';
 import { type ReadableText, readText } from './normalise.ts';
 import { helpPhrases, optInPhrases } from './opt-in-phrases.ts';
@@ -26,6 +26,7 @@ const optOuts = [
   ...portugueseIdeas,
   ...es.spanishOptOuts,
   ...strangers,
+  ...offersRefused,
 ];
 const keeps = [...en.englishKeeps, ...pt.portugueseKeeps, ...es.spanishKeeps];
 const limits = [...en.englishLimits, ...pt.portugueseLimits];
@@ -91,11 +92,14 @@ function readOptOut(read: ReadableText): 'opt_out' | 'unclear' | null {
   const asked = read.clauses.map((clause) => without(keeps, clause));
   const whole = asked.join(' ');
   const limited = matchesAny(limits, whole);
+  // "TAKE. ME. OFF.": the marks part nothing.
+  const broken = asked.every((clause) => clause.split(' ').length <= 2);
+  const sentences = broken ? [whole, ...asked] : asked;
   if (saysOnlyStop(read, whole)) return 'opt_out';
-  if (asksToStop(limited ? [without(limits, whole)] : [whole, ...asked])) return 'opt_out';
+  if (asksToStop(limited ? [without(limits, whole)] : sentences)) return 'opt_out';
   if (limited) return 'unclear';
   if (hasBareOrder(asked, read.question)) {
-    const plain = asked.some((clause) => imperative(clause));
+    const plain = asked.map(contentOf).some((words) => words.length > 0 && words.every(imperative));
     return plain || !speaksOfTravel(whole) ? 'opt_out' : 'unclear';
   }
 
@@ -185,7 +189,7 @@ function commands(rest: string, parts: readonly string[], read: ReadableText): b
 }
 
 const courtesy =
-  /(?<![^ ])(?:thanks|thank you|thx|ty|agradeco(?: (?:o|a|pelo|pela|muito|seu|sua) \S+)?|tks|obrigad[oa]|obg|obgd|valeu|vlw|gracias|sorry|desculpe?|desculpa|please|pls|hi|hello|oi|ola|hola|ok|okay|no|nao|sim|yes|agora|now|right now|por favor|mas|but|so|entao|bom dia|boa tarde|boa noite|guys|gente|moco|moca|at this time|no momento|tenha um bom dia|have a (?:good|nice) day|bye|tchau|im good|i m good|im fine|adeus|lo siento|good luck|boa sorte|u|deus abencoe)(?![^ ])/g;
+  /(?<![^ ])(?:thanks|thank you|thx|ty|agradeco(?: (?:o|a|pelo|pela|muito|seu|sua) \S+)?|tks|obrigad[oa]|obg|obgd|valeu|vlw|gracias|sorry|desculpe?|desculpa|please|pls|hi|hello|oi|ola|hola|ok|okay|no|nao|sim|yes|agora|now|right now|por favor|mas|but|so|entao|bom dia|boa tarde|boa noite|guys|gente|moco|moca|at this time|no momento|tenha um bom dia|have a (?:good|nice) day|bye|tchau|im good|i m good|im fine|adeus|lo siento|nope|nah|never will be|ever|and|good luck|boa sorte|u|deus abencoe)(?![^ ])/g;
 
 /** "I'm not Maria", "não é o João": perhaps the number has a new owner. */
 const namesSomebodyElse = ({ original }: ReadableText): boolean =>

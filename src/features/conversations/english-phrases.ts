@@ -39,7 +39,7 @@ export const englishOptOuts = phrases(groups, [
   'i want (?:out|off)$|(?:i )?want to (?:opt|get) out$|let me out$|get me outta',
   '(?:leave|left) (?:me|us) (?:the fuck |tf |the hell |be |fuck )?(?:alone|be|in peace)|let me be',
   '(?:lose|forget|delete|erase|burn|ditch) (?:my|this) (?:number|phone|contact|digits|num)',
-  'go away|get lost|buzz off|bug off|piss off|back off|screw (?:you|u|off)|shut up|shut it|stfu|gtfo|go to hell|eat shit|kiss my \\S+|f off|f you|f u|eff off|fuck (?:you|u|ya|yall|off|ur|your|right off)|fuck this$|go fuck|fuck (?:your|ur)self|eat a dick|suck my \\S+|suck it|bite me|drop dead|get a life|hell no stop',
+  'go away|get lost|buzz off|bug off|piss off|back off|screw (?:you|u|off)|shut up(?! no way| really| thats)|shut it|stfu|gtfo|go to hell|eat shit|kiss my \\S+|f off|f you|f u|eff off|fuck (?:you|u|ya|yall|off|ur|your|right off)|fuck this$|go fuck|fuck (?:your|ur)self|eat a dick|suck my \\S+|suck it|bite me|drop dead|get a life|hell no stop',
   'wrong (?:number|person|phone|guy|num|no|contact|recipient|lady|man|woman|girl|one|numbr|numer|cell)',
   '(?:not|isnt|aint|no longer)(?: \\S+){0,2} (?:number|phone)(?: any ?more)?$|number (?:no longer|doesnt|does not) belongs?(?: .*)?|number (?:now belongs|is now|changed owners?)(?: .*)?|(?:is not|isnt|aint|no longer) (?:my|his|her|their|the right|that|\\S+s) (?:number|phone)',
   '(?:doesnt|does not|no longer) (?:have|has|own|owns|use|uses) this (?:number|phone)',
@@ -107,7 +107,7 @@ export const englishOtherSenses = phrases(groups, [
 /** A plain no to an offer and nothing else: read as an opt-out, see classify.ts. */
 export const englishRefusals = phrases(groups, [
   '(?:i have |have |got |theres )?(?:no|zero) interest(?: (?:whatsoever|at all|in (?:this|it|that|any of this|your (?:offers?|services?))))?|uninterested',
-  '(?:im |i am |were |we are |we re |i m |am |really |so |just |totally |still )*(?:not|never|no)(?: (?:at all|really|even|ever|been|the least bit|the slightest bit|one bit|remotely|currently))* (?:interested|intrested|interest|interessted|intersted)(?: (?:at all|in (?:any of |all )?(?:your|ur|the|these|those|this|any|that|it|anything|what)(?: (?:offers?|services?|promos?|promotions?|deals?|company|business|texts?|messages?|products?|packages?|stuff|(?:you|u|yall) (?:are |re )?(?:offer|offering|sell|selling|have)))?|whatsoever|in the least|anymore|any more|period))*',
+  '(?:im |i am |were |we are |we re |i m |am |really |so |just |totally |still )*(?:absolutely |definitely |certainly |truly |honestly |simply )?(?:not|never|no)(?: (?:at all|really|even|ever|been|the least bit|the slightest bit|one bit|remotely|currently))* (?:interested|intrested|interest|interessted|intersted)(?: (?:at all|in (?:any of |all )?(?:your|ur|the|these|those|this|any|that|it|anything|what)(?: (?:offers?|services?|promos?|promotions?|deals?|company|business|texts?|messages?|products?|packages?|stuff|(?:you|u|yall) (?:are |re )?(?:offer|offering|sell|selling|have)))?|whatsoever|in the least|anymore|any more|period))*',
   '(?:i )?(?:could not|couldnt|do not|dont) care(?: less)?',
 ]);
 

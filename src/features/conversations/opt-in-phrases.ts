@@ -22,7 +22,7 @@ export const optInPhrases = phrases(
 
 /** The whole text is a call for help, and names nothing to help with. */
 export const helpPhrases = phrases({}, [
-  '^(?:i |we )?(?:need|want)(?: some| your)? help$|^(?:can|could|would|will) (?:you|u|someone|somebody|anyone) (?:please )?help(?: me| us)?$|^(?:please )?help (?:me|us|please|line|desk)$|^(?:please )?assist(?: me| us)?$|^(?:i )?(?:would like|could use)(?: some| your)? help$|^(?:can|could) (?:you|u) help$|^can help(?: me| us)?$|^more help$|^help menu$|^help help$|^(?:i |we )?(?:need|want)(?: some)? (?:assistance|support)$|^(?:how (?:do|can) (?:i|we) )?get help$',
+  '^(?:i |we )?(?:need|want)(?: some| your)? help$|^(?:can|could|would|will) (?:you|u|someone|somebody|anyone) (?:please )?help(?: me| us)?$|^(?:please )?help (?:me|us|please|line|desk)$|^(?:please )?assist(?: me| us)?$|^(?:i )?(?:would like|could use)(?: some| your)? help$|^(?:can|could) (?:you|u) help$|^help me out$|^can help(?: me| us)?$|^more help$|^help menu$|^help help$|^(?:i |we )?(?:need|want)(?: some)? (?:assistance|support)$|^(?:how (?:do|can) (?:i|we) )?get help$',
   '^(?:eu )?(?:preciso|precisamos|quero|queria|gostaria de|necessito)(?: de)?(?: uma| sua)? ajuda(?: urgente| aqui)?(?: com (?:isso|uma coisa|isto))?$|^(?:voces? |vcs? )?(?:pode|podem|poderia|poderiam|consegue)(?: me| nos)? ajudar(?: me)?$|^(?:alguem )?(?:me |nos )?ajud[ae]m?$|^(?:alguem )?(?:pode )?me ajuda(?:r)?$|^ajud[ae](?: eu|r| me)$',
   '^(?:necesito|quiero)(?: su)? ayuda$|^(?:puede|pueden|me puede|me pueden|puedes)(?: me)? ayudar(?:me)?$|^ayud(?:ame|eme|enme)$',
 ]);

@@ -1,5 +1,15 @@
 import { expect, it } from 'vitest';
 import { classify, type Label, labels } from '../../../src/features/conversations/index.ts';
+import { blindOptOuts } from './texts/blind-opt-outs.ts';
+import { blindHelps, blindOptIns, blindUnclears } from './texts/blind-others.ts';
+import { blindReplies } from './texts/blind-replies.ts';
+import {
+  heldOutHelps,
+  heldOutOptIns,
+  heldOutOptOuts,
+  heldOutReplies,
+  heldOutUnclears,
+} from './texts/held-out.ts';
 import { moreOptOuts } from './texts/more-opt-outs.ts';
 import { moreHelps, moreOptIns, moreUnclears } from './texts/more-others.ts';
 import { moreReplies } from './texts/more-replies.ts';
@@ -9,11 +19,11 @@ import { helps, optIns, unclears } from './texts/others.ts';
 import { repliesEnglish, repliesPortuguese } from './texts/replies.ts';
 
 const labelled: Readonly<Record<Label, readonly string[]>> = {
-  opt_out: [...optOutsEnglish, ...optOutsPortuguese, ...moreOptOuts],
-  opt_in: [...optIns, ...moreOptIns],
-  help: [...helps, ...moreHelps],
-  reply: [...repliesEnglish, ...repliesPortuguese, ...moreReplies],
-  unclear: [...unclears, ...moreUnclears],
+  opt_out: [...optOutsEnglish, ...optOutsPortuguese, ...moreOptOuts, ...blindOptOuts],
+  opt_in: [...optIns, ...moreOptIns, ...blindOptIns],
+  help: [...helps, ...moreHelps, ...blindHelps],
+  reply: [...repliesEnglish, ...repliesPortuguese, ...moreReplies, ...blindReplies],
+  unclear: [...unclears, ...moreUnclears, ...blindUnclears],
 };
 
 it.each(labels)('reads every text of the labelled set that is %s as such', (label) => {
@@ -21,6 +31,24 @@ it.each(labels)('reads every text of the labelled set that is %s as such', (labe
     .map((text) => ({ text, read: classify(text) }))
     .filter(({ read }) => read !== label);
   expect(wrong).toEqual([]);
+});
+
+const shareOf = (texts: readonly string[], label: Label): number =>
+  texts.filter((text) => classify(text) === label).length / texts.length;
+
+it('takes at most 3 % of held-out opt-outs for replies and reads 95 % of them as opt-outs', () => {
+  expect(shareOf(heldOutOptOuts, 'reply')).toBeLessThanOrEqual(0.03);
+  expect(shareOf(heldOutOptOuts, 'opt_out')).toBeGreaterThanOrEqual(0.95);
+});
+
+it('takes at most 1 % of held-out replies for opt-outs and holds at most 2 %', () => {
+  expect(shareOf(heldOutReplies, 'opt_out')).toBeLessThanOrEqual(0.01);
+  expect(shareOf(heldOutReplies, 'unclear')).toBeLessThanOrEqual(0.02);
+});
+
+it('never takes a held-out call for help, a wish to return or a cancelled trip for an opt-out', () => {
+  const others = [...heldOutHelps, ...heldOutOptIns, ...heldOutUnclears];
+  expect(others.filter((text) => classify(text) === 'opt_out')).toEqual([]);
 });
 
 it('reads an opt-out in capitals, in small letters and with courtesies as the same', () => {
