@@ -1,10 +1,10 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { sandboxChannels, sandboxPeople } from '../../src/adapters/sandbox/slack/cast.ts';
-import { familyOf, memoryOf } from '../demo/memory.ts';
 import { approveCampaign, buildCampaign, importContacts, people } from '../demo/script.ts';
 import { nextTuesday } from '../demo/tuesday.ts';
+import { canWeigh, scales } from './memory.ts';
 import { messyList } from './messy-list.ts';
 import { figure, limited, quantile, type Row } from './table.ts';
 
@@ -71,7 +71,7 @@ export async function whileBusy({
       unit: 'ms',
       inclusive: true,
     }),
-    ...(together > 0
+    ...(canWeigh
       ? [
           figure('memory of the bot after that', `${bot} MB`),
           figure('memory of the database after that', `${database} MB`),
@@ -80,20 +80,6 @@ export async function whileBusy({
         ]
       : [figure('memory (can be measured on Linux only)', 'not measured')]),
   ];
-}
-
-/** Proportional set sizes of the bot and of its own database server, with all their processes. */
-async function scales(pid: number, dataDir: string) {
-  const pidFile = await readFile(join(dataDir, 'postgres/data/postmaster.pid'), 'utf8');
-  const server = Number(pidFile.split('\n')[0]);
-  return async () => {
-    if (process.platform !== 'linux') return { bot: 0, database: 0, together: 0 };
-    const [bot, database] = [
-      await memoryOf(await familyOf(pid, server)),
-      await memoryOf(await familyOf(server)),
-    ];
-    return { bot, database, together: bot + database };
-  };
 }
 
 /** How many messages the carrier took, once the campaign has nothing left or the time is up. */

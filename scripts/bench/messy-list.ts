@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite';
 
 const states = {
-  CT: { areas: ['203', '475', '860', '959'], written: ['CT', 'Connecticut', 'ct', ''] },
+  CT: { areas: ['203', '475', '860'], written: ['CT', 'Connecticut', 'ct', ''] },
   FL: { areas: ['305', '407', '561', '954'], written: ['FL', 'Florida', 'fl', ''] },
   MA: { areas: ['617', '508'], written: ['MA', 'Massachusetts', 'ma', ''] },
 } as const;
