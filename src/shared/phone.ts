@@ -13,4 +13,5 @@ export const formatPhone = (phone: E164): string =>
   phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1($1)$2-$3');
 
 /** The three digits after +1, or null for a number outside the North American plan. */
-export const areaCodeOf = (phone: E164): string | null => /^\+1(\d{3})\d{7}$/.exec(phone)?.[1] ?? null;
+export const areaCodeOf = (phone: E164): string | null =>
+  /^\+1(\d{3})\d{7}$/.exec(phone)?.[1] ?? null;

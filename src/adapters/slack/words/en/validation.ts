@@ -6,7 +6,7 @@ export const validation = {
   'refusal.validation.nothing-to-check':
     'Every number of this selection was checked in the last 90 days. Choose others.',
   'refusal.validation.plan-changed':
-    'There are now {count, number} numbers to check, for at most ${cost}: more than you agreed to. Look at the new figures and confirm again.',
+    'There are now {count, number} numbers to check, for at most US$ {cost}: more than you agreed to. Look at the new figures and confirm again.',
   'refusal.validation.batch-unknown':
     'This check no longer exists. Start a new one with `/contacts validate`.',
   'refusal.validation.batch-busy':
