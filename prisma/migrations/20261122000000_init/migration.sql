@@ -178,6 +178,8 @@ create table validation_batches (
 -- Append-only. What a person agreed to or refused, and how we know.
 create table consent_events (
   id uuid primary key default gen_random_uuid(),
+  -- The order in which they were written; the clock may stand still between two of them.
+  seq bigint generated always as identity,
   phone varchar(20) not null,
   kind text not null check (kind in ('grant', 'refuse', 'revoke')),
   basis text not null check (basis in ('asserted', 'documented')),

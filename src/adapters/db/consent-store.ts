@@ -84,7 +84,7 @@ export function consentStore(db: Database): ConsentStore {
         `select phone, kind, basis, channels, source, source_ref as "sourceRef",
                 text_shown as "textShown", language, evidence, given_at as "givenAt",
                 recorded_at as "recordedAt", recorded_by as "recordedBy"
-           from consent_events where phone = $1 order by recorded_at, id`,
+           from consent_events where phone = $1 order by seq`,
         [phone],
       );
       return rows;
