@@ -134,7 +134,10 @@ it('says that the carrier cannot be asked, and does not mistake that for an unkn
 });
 
 it('keeps apart what waits for a connection from what was sent', async () => {
-  const hanging = await serve(() => {});
+  let received = 0;
+  const hanging = await serve(() => {
+    received += 1;
+  });
   const sms = twilioSms({
     ...account,
     apiUrl: hanging.url,
@@ -145,7 +148,12 @@ it('keeps apart what waits for a connection from what was sent', async () => {
     timeoutMs: 300,
     maxSockets: 1,
   });
-  const answers = await Promise.all([sms.send(aMessage()), sms.send(aMessage())]);
-  expect(answers.map(({ kind }) => kind)).toEqual(['unknown', 'refused']);
+  const answers = await Promise.all(Array.from({ length: 6 }, () => sms.send(aMessage())));
+  const unknown = answers.filter(({ kind }) => kind === 'unknown');
+  const refused = answers.filter(({ kind }) => kind === 'refused');
+  // The connection that the first one gives up may still be had by another just before its own end.
+  expect(unknown.length).toBeGreaterThanOrEqual(Math.max(1, received));
+  expect(refused.length).toBeGreaterThanOrEqual(1);
+  expect(unknown.length + refused.length).toBe(6);
   await hanging.close();
 });
