@@ -76,7 +76,10 @@ export async function whileBusy({
           figure('memory of the bot after that', `${bot} MB`),
           figure('memory of the database after that', `${database} MB`),
           limited('memory of both after that', together, { value: 700, unit: 'MB' }),
-          limited('memory of both at the most', most, { value: 700, unit: 'MB' }),
+          limited('memory of both at the most', Math.max(most, together), {
+            value: 700,
+            unit: 'MB',
+          }),
         ]
       : [figure('memory (can be measured on Linux only)', 'not measured')]),
   ];
