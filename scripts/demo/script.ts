@@ -138,16 +138,32 @@ export function lookAround({ vera }: People): { stop(): Promise<void> } {
     () => vera.command('general', '/campaign help'),
   ];
   let going = true;
-  const done = (async () => {
+  let failure: unknown = null;
+  const look = async () => {
     for (let n = 0; going; n++) {
       await acts[n % acts.length]?.();
       await delay(300);
     }
-  })();
+  };
+  const done = look().catch((error: unknown) => {
+    failure = error;
+  });
   return {
     async stop() {
       going = false;
       await done;
+      if (failure) throw failure;
     },
   };
+}
+
+/**
+ * Calls that the killed worker was about to make left no trace at the carrier, so their messages
+ * stay unconfirmed until a person decides. Sends those of the list again (ten at a time).
+ */
+export async function sendAgain({ marcus }: People, name: string): Promise<void> {
+  succeeded(await marcus.command('approvals', `/campaign unconfirmed ${name}`));
+  const listed = await marcus.waitForMessage('approvals', offers('campaigns.send-again'));
+  const found = JSON.stringify(listed.blocks).matchAll(/"(campaigns\.send-again:[^"]+)"/g);
+  for (const [, actionId = ''] of found) succeeded(await marcus.click(actionId, listed));
 }
