@@ -94,6 +94,7 @@ export function createConversationService({
       if (label === 'unclear') {
         await delivery.cancelQueued(message.from, 'in-review').catch(onTrouble);
       }
+      if (recorded.replyTo !== null) await delivery.cancelFollowUps(message.from).catch(onTrouble);
       const language = languageFor(message.body, recorded.lastOutbound);
       const answer = message.optOutType === null ? answerTo(label, changed, language) : null;
       const mine = await store.finish(recorded.id, answer, message.at);

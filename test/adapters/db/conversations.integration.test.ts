@@ -43,6 +43,7 @@ beforeEach(async () => {
         return true;
       },
       cancelQueued: (phone, reason) => delivery.cancelQueued(phone, reason, later(1)),
+      cancelFollowUps: (phone) => delivery.cancelFollowUps(phone, later(1)),
       requeueReviewed: (phone) => delivery.requeueReviewed(phone),
     },
   });
