@@ -7,7 +7,6 @@ import type {
 } from '../../features/conversations/index.ts';
 import { maskPhone } from '../../shared/phone.ts';
 import { appendAudit } from './audit-log.ts';
-import { refreshStanding } from './consent-standing.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
 
 /** Inbound texts, and what they say about the messages they answer. */
@@ -146,7 +145,13 @@ const touchContact = (sql: Sql, phone: string, at: Date) =>
 /** Whether a text of theirs waits to be read is a standing fact, and changes with the text. */
 async function refreshReview(sql: Sql, phone: string, at: Date): Promise<void> {
   await sql.query('select 1 from phone_contacts where phone = $1 for no key update', [phone]);
-  await refreshStanding(sql, [phone], at);
+  await sql.query(
+    `update phone_contacts c set in_review = r.waits, updated_at = $2
+       from (select exists (select 1 from phone_communications
+                             where phone = $1 and direction = 'inbound' and label = 'unclear') as waits) r
+      where c.phone = $1 and c.in_review <> r.waits`,
+    [phone, at],
+  );
 }
 
 async function finish(
