@@ -149,8 +149,8 @@ export const textsOf = ({
 function samplesOf(rows: readonly StagedRow[]): Snapshot['samples'] {
   const byLength = [...rows].sort((a, b) => a.text.length - b.text.length);
   const picks = [0, Math.floor(byLength.length / 2), byLength.length - 1];
-  const texts = [...new Set(picks.flatMap((at) => byLength[at] ?? []))];
-  return texts.map(({ text, segments }) => ({ text, segments }));
+  const picked = picks.flatMap((at) => byLength[at] ?? []);
+  return [...new Map(picked.map(({ text, segments }) => [text, { text, segments }])).values()];
 }
 
 function tally(reasons: readonly string[]): Record<string, number> {

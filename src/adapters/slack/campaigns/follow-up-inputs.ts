@@ -36,7 +36,6 @@ export function followUpInputs(
     input({
       field: field.days,
       label: words.say('campaigns.follow-up-days', { n }),
-      optional: true,
       element: numberBox(field.days, {
         initial: afterDays > 0 ? String(afterDays) : undefined,
         min: String(daysBetween.min),

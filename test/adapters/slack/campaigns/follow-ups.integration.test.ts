@@ -95,14 +95,14 @@ describe('follow-ups in the wizard and on the card', () => {
     ['Uma oferta sem nome. Responda SAIR.', '3', 'campaigns.follow-up-text-1', 'Fly2Any'],
     [`${later} {{cpf}}`, '3', 'campaigns.follow-up-text-1', 'cpf'],
     ['{% for x in y %}Fly2Any SAIR{% endfor %}', '3', 'campaigns.follow-up-text-1', 'for'],
-    [later, '', 'campaigns.follow-up-days-1', '1 a 60'],
+    [later, '61', 'campaigns.follow-up-days-1', '60'],
   ])('complain under their own field: %s after %s days', async (text, days, field, words) => {
     await wizardAt(ana, 3);
     await ana.fill({ 'campaigns.template': goodText });
     await add(1);
     const answer = await ana.submit({
       'campaigns.follow-up-text-1': text,
-      'campaigns.follow-up-days-1': days === '' ? null : days,
+      'campaigns.follow-up-days-1': days,
     });
     expect(JSON.stringify(answer)).toContain(field);
     expect(JSON.stringify(answer)).toContain(words);
