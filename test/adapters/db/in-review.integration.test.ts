@@ -32,6 +32,7 @@ describe('somebody whose text may be an opt-out', () => {
     conversations = createConversationService({
       store: conversationStore(fresh.db),
       consent: createConsentService({ store: consentStore(fresh.db) }),
+      isStopped: async () => false,
       delivery: {
         waitUntilQuiet: async () => true,
         cancelQueued: (phone, reason) => delivery.cancelQueued(phone, reason, tuesday),
