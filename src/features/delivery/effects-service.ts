@@ -2,6 +2,7 @@ import type { Clock } from '../../shared/clock.ts';
 import type { E164 } from '../../shared/phone.ts';
 import { pacificMidnight } from './outcome.ts';
 import type { ContactEffect } from './reactions.ts';
+import { senderRestMs } from './retry-after.ts';
 import type { Changed, DeliveryStore } from './store.ts';
 
 /** What other features are told. Each must be harmless when called twice. */
@@ -59,7 +60,10 @@ export function createAfterEffects({ store, clock, realClock, contacts, campaign
       const until =
         account.until === 'pacific-midnight'
           ? pacificMidnight(clock.now())
-          : new Date(clock.now().getTime() + account.until.minutes * 60_000);
+          : new Date(
+              clock.now().getTime() +
+                senderRestMs(reaction.class, account.until.minutes, change.retryAfterMs),
+            );
       await store.holdSender(state.senderId, until);
     }
   }

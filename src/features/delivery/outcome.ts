@@ -4,6 +4,7 @@ import { Decimal } from '../../shared/money.ts';
 import type { E164 } from '../../shared/phone.ts';
 import type { CallAnswer, CarrierStatus } from './ports.ts';
 import { type Reaction, reactionTo } from './reactions.ts';
+import { rowWaitMs } from './retry-after.ts';
 import { advance, advanceRow, isFinal, type Outcome, type RowStatus } from './status.ts';
 
 /** What we hear about an attempt: the answer to our call, or a receipt. In any order, any number of times. */
@@ -51,6 +52,8 @@ export type Change = {
   doubleSend: boolean;
   /** What a definite failure asks for, beside the row itself. */
   reaction: Reaction | null;
+  /** How long the carrier asked to be left alone, in its own words (`Retry-After`). */
+  retryAfterMs: number | null;
 };
 
 export type Rates = { now: Date; priceOf(channel: Channel, units: number): Decimal };
@@ -71,6 +74,7 @@ export function changeBy(state: AttemptState, news: News, rates: Rates): Change 
     doubleSend:
       next.carrierId !== null && state.carrierId !== null && next.carrierId !== state.carrierId,
     reaction: null,
+    retryAfterMs: next.retryAfterMs,
   };
   const justFinal = isFinal(next.outcome) && !isFinal(state.outcome);
   if (!justFinal) return base;
@@ -83,7 +87,7 @@ export function changeBy(state: AttemptState, news: News, rates: Rates): Change 
   // A receipt without a code is a failure nobody explains, not a connection that never opened.
   const errorCode = next.errorCode ?? (news.kind === 'receipt' ? 'unexplained' : null);
   const reaction = reactionTo({ errorCode, httpStatus: next.httpStatus });
-  const retryAt = retryMoment(state, errorCode, reaction, rates.now);
+  const retryAt = retryMoment(state, { ...next, errorCode }, reaction, rates.now);
   return retryAt
     ? { ...settled, reaction, retryAt, rowStatus: 'queued' }
     : { ...settled, reaction };
@@ -94,6 +98,7 @@ type Next = {
   carrierId: string | null;
   errorCode: string | null;
   httpStatus: number | null;
+  retryAfterMs: number | null;
 };
 
 function outcomeAfter(state: AttemptState, news: News): Next {
@@ -102,6 +107,7 @@ function outcomeAfter(state: AttemptState, news: News): Next {
     carrierId: null,
     errorCode: null,
     httpStatus: null,
+    retryAfterMs: null,
   };
   if (news.kind === 'silence') {
     return state.outcome === 'calling' ? { ...same, outcome: 'unconfirmed' } : same;
@@ -129,20 +135,24 @@ function outcomeAfter(state: AttemptState, news: News): Next {
     outcome: open ? 'refused' : state.outcome,
     errorCode: answer.errorCode,
     httpStatus: answer.httpStatus,
+    retryAfterMs: answer.retryAfterMs,
   };
 }
 
 /** When the same row may be tried again; null when this failure is the row's last word. */
 function retryMoment(
   state: AttemptState,
-  errorCode: string | null,
-  { retry }: Reaction,
+  { errorCode, retryAfterMs }: Pick<Next, 'errorCode' | 'retryAfterMs'>,
+  { class: kind, retry }: Reaction,
   now: Date,
 ): Date | null {
   if (!retry || !state.isLatest || !state.canRetry) return null;
   // Each kind of failure has its own tries: those that a full queue took are not the phone's.
-  if (state.earlierFailures.filter((code) => code === errorCode).length >= retry.max) return null;
-  if (retry.wait === 'minutes') return new Date(now.getTime() + retry.minutes * 60_000);
+  const before = state.earlierFailures.filter((code) => code === errorCode).length;
+  if (before >= retry.max) return null;
+  if (retry.wait === 'minutes') {
+    return new Date(now.getTime() + rowWaitMs(kind, retry.minutes, retryAfterMs, before));
+  }
   if (retry.wait === 'pacific-midnight') return pacificMidnight(now);
   return state.windowEnd && state.windowEnd > now
     ? state.windowEnd
