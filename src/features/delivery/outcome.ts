@@ -5,14 +5,16 @@ import type { E164 } from '../../shared/phone.ts';
 import type { CallAnswer, CarrierStatus } from './ports.ts';
 import { type Reaction, reactionTo } from './reactions.ts';
 import { rowWaitMs } from './retry-after.ts';
-import { advance, advanceRow, isFinal, type Outcome, type RowStatus } from './status.ts';
+import { advance, advanceRow, isFinal, isRowOpen, type Outcome, type RowStatus } from './status.ts';
 
 /** What we hear about an attempt: the answer to our call, or a receipt. In any order, any number of times. */
 export type News =
   | { kind: 'answer'; answer: CallAnswer }
   | { kind: 'receipt'; carrierId: string; status: CarrierStatus; errorCode: string | null }
   /** The call never got an answer: its process died, or the time-out passed. */
-  | { kind: 'silence' };
+  | { kind: 'silence' }
+  /** The person answered the message: it has arrived, whatever the carrier still says of it. */
+  | { kind: 'reply' };
 
 /** An attempt and its row, locked. */
 export type AttemptState = {
@@ -77,7 +79,7 @@ export function changeBy(state: AttemptState, news: News, rates: Rates): Change 
     retryAfterMs: next.retryAfterMs,
   };
   const justFinal = isFinal(next.outcome) && !isFinal(state.outcome);
-  if (!justFinal) return base;
+  if (!justFinal) return isProven(state, news, next.outcome) ? arrived(state, base, rates) : base;
 
   const refused = next.outcome === 'refused';
   const cost = refused ? new Decimal(0) : rates.priceOf(state.channel, state.segments);
@@ -92,6 +94,22 @@ export function changeBy(state: AttemptState, news: News, rates: Rates): Change 
     ? { ...settled, reaction, retryAt, rowStatus: 'queued' }
     : { ...settled, reaction };
 }
+
+/** The carrier never said what became of it, but the person has answered. */
+const isProven = (state: AttemptState, news: News, outcome: Outcome): boolean =>
+  outcome === 'unconfirmed' &&
+  state.isLatest &&
+  (news.kind === 'reply' || state.rowStatus === 'replied');
+
+/**
+ * The money is spent, even if the carrier never shows a trace. The attempt stays unconfirmed, so
+ * that a trace that does come still brings the carrier's id and price.
+ */
+const arrived = (state: AttemptState, base: Change, { priceOf }: Rates): Change => ({
+  ...base,
+  settle: state.settled ? null : priceOf(state.channel, state.segments),
+  rowStatus: base.rowStatus === 'unconfirmed' ? 'delivered' : base.rowStatus,
+});
 
 type Next = {
   outcome: Outcome;
@@ -109,6 +127,7 @@ function outcomeAfter(state: AttemptState, news: News): Next {
     httpStatus: null,
     retryAfterMs: null,
   };
+  if (news.kind === 'reply') return same;
   if (news.kind === 'silence') {
     return state.outcome === 'calling' ? { ...same, outcome: 'unconfirmed' } : same;
   }
@@ -147,6 +166,8 @@ function retryMoment(
   now: Date,
 ): Date | null {
   if (!retry || !state.isLatest || !state.canRetry) return null;
+  // A late "failed" does not take back a person's answer, nor a person's decision to close it.
+  if (!isRowOpen(state.rowStatus)) return null;
   // Each kind of failure has its own tries: those that a full queue took are not the phone's.
   const before = state.earlierFailures.filter((code) => code === errorCode).length;
   if (before >= retry.max) return null;

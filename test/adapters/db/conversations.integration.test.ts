@@ -37,6 +37,7 @@ beforeEach(async () => {
     store: conversationStore(db),
     consent: createConsentService({ store: consentStore(db) }),
     delivery: {
+      arrived: async () => {},
       async waitUntilQuiet(phone) {
         const { opted_out } = await contact(phone);
         story.push(`waited, opted out already: ${opted_out}`);
