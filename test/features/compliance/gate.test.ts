@@ -17,6 +17,7 @@ const input = (changes: Partial<GateInput> = {}): GateInput => ({
     optedOut: false,
     doNotCall: false,
     dead: false,
+    unreachable: false,
     consentSms: 'asserted',
     consentWhatsapp: 'asserted',
     consentCall: 'documented',

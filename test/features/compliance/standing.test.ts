@@ -11,6 +11,7 @@ const good: StandingFacts = {
   optedOut: false,
   doNotCall: false,
   dead: false,
+  unreachable: false,
   consentSms: 'documented',
   consentWhatsapp: 'documented',
   consentCall: 'documented',
@@ -68,6 +69,7 @@ it('names all that stands against somebody in the order of the list, and counts 
     optedOut: true,
     doNotCall: true,
     dead: true,
+    unreachable: true,
     consentSms: 'refused',
     consentWhatsapp: 'none',
     consentCall: 'asserted',
@@ -80,6 +82,7 @@ it('names all that stands against somebody in the order of the list, and counts 
     'do-not-call',
     'consent-not-documented',
     'dead-number',
+    'unreachable',
     'wrong-line-type',
   ]);
   expect(found).toEqual(standingReasons.filter((reason) => found.includes(reason)));

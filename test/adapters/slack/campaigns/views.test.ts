@@ -176,6 +176,7 @@ describe.each(readers.map((reader) => ({ reader, locale: reader.locale })))(
           optedOut: true,
           doNotCall: true,
           dead: true,
+          unreachable: false,
           consentSms: 'refused' as const,
           consentWhatsapp: 'none' as const,
           consentCall: 'none' as const,
