@@ -1,3 +1,11 @@
+export {
+  type BreakerRule,
+  breakerCodes,
+  breakerLimits,
+  breakerRules,
+  type Tally,
+  type Trip,
+} from './breaker.ts';
 export { type AfterEffects, createAfterEffects, type EffectNeeds } from './effects-service.ts';
 export { type AttemptState, type Change, changeBy, type News, pacificMidnight } from './outcome.ts';
 export {
@@ -18,6 +26,11 @@ export type {
   OutboundMessage,
   Receipt,
 } from './ports.ts';
+export {
+  type BreakerStore,
+  createReactionService,
+  type ReactionService,
+} from './reaction-service.ts';
 export {
   type AccountEffect,
   type CampaignEffect,

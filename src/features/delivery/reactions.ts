@@ -76,6 +76,8 @@ export const reactionTable: readonly Row[] = [
     `${errors}/21408`,
     {
       class: 'config',
+      retry: onceRunningAgain,
+      campaign: 'watch-region',
       alert: true,
     },
   ),
@@ -215,6 +217,10 @@ export const reactionTable: readonly Row[] = [
     alert: true,
   }),
 ];
+
+/** The codes of the table whose reaction is like this. */
+export const codesWith = (is: (reaction: Reaction) => boolean): string[] =>
+  reactionTable.flatMap(({ codes, reaction }) => (is(reaction) ? codes : []));
 
 const byCode = new Map(
   reactionTable.flatMap(({ codes, reaction }) => codes.map((code) => [code, reaction])),
