@@ -16,6 +16,8 @@ export function setPumps(
     reports: Pick<ReportService, 'runDue'>;
     /** Shows what people answered. */
     replies: () => Promise<number>;
+    /** Shows what carriers refuse. */
+    alerts: () => Promise<number>;
     clock: Clock;
   },
 ): void {
@@ -43,6 +45,7 @@ export function setPumps(
   every('budgets', 10 * second, () => control.warnBudgets());
   every('carrier-opt-outs', minute, () => watch.heedOptOuts());
   every('circuit-breakers', 2 * second, () => reactions.checkBreakers());
+  every('carrier-alerts', 5 * second, () => desk.alerts());
   every('unreachable', minute, () => reactions.markUnreachable());
   every('late', minute, () => watch.reportLate());
   every('reports', 5 * second, () => desk.reports.runDue());

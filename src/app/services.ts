@@ -7,6 +7,7 @@ import { contactStore } from '../adapters/db/contact-store.ts';
 import { validationStore } from '../adapters/db/contact-validation-store.ts';
 import { conversationStore } from '../adapters/db/conversation-store.ts';
 import type { Database } from '../adapters/db/database.ts';
+import { createAlertStore } from '../adapters/db/delivery-alert-store.ts';
 import { createBreakerStore } from '../adapters/db/delivery-breaker-store.ts';
 import { createDeliveryStore } from '../adapters/db/delivery-store.ts';
 import { fileStore } from '../adapters/db/file-store.ts';
@@ -31,6 +32,7 @@ import { createConversationService } from '../features/conversations/index.ts';
 import {
   type Carrier,
   createAfterEffects,
+  createAlertService,
   createReactionService,
   createReceiptService,
   createSendingService,
@@ -148,6 +150,7 @@ export function createServices(outside: Outside) {
     sending,
     watch,
     reactions,
+    alerts: createAlertService({ store: createAlertStore(db), realClock }),
     why: createWhyService({ store: createWhyStore(db), clock }),
     conversations,
     analytics,

@@ -1,5 +1,5 @@
 import type { Reaction } from './reaction.ts';
-import { codesWith } from './reactions.ts';
+import { codesWith } from './reaction-to.ts';
 
 /** `of`: attempts that were looked at; `n`: those among them that speak against the campaign. */
 export type Count = { n: number; of: number };

@@ -1,7 +1,7 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { E164 } from '../../shared/phone.ts';
 import { pacificMidnight } from './outcome.ts';
-import type { ContactEffect } from './reactions.ts';
+import type { ContactEffect } from './reaction.ts';
 import { senderRestMs } from './retry-after.ts';
 import type { Changed, DeliveryStore } from './store.ts';
 

@@ -1,3 +1,5 @@
+export { type AlertDesk, type AlertStore, createAlertService } from './alert-service.ts';
+export { type AlertFigures, type AlertNotice, type AlertTopic, alertTopics } from './alerts.ts';
 export {
   type BreakerRule,
   breakerCodes,
@@ -26,18 +28,13 @@ export type {
   OutboundMessage,
   Receipt,
 } from './ports.ts';
+export type { AccountEffect, CampaignEffect, ContactEffect, Reaction } from './reaction.ts';
 export {
   type BreakerStore,
   createReactionService,
   type ReactionService,
 } from './reaction-service.ts';
-export {
-  type AccountEffect,
-  type CampaignEffect,
-  type ContactEffect,
-  type Reaction,
-  reactionTo,
-} from './reactions.ts';
+export { knownCodes, reactionTo } from './reaction-to.ts';
 export { createReceiptService, type ReceiptService } from './receipt-service.ts';
 export { reconcileSpan, traceOf } from './reconcile.ts';
 export { createSendingService, type SendingService } from './sending-service.ts';

@@ -3,7 +3,8 @@ import type { Channel } from '../../shared/channel.ts';
 import { Decimal } from '../../shared/money.ts';
 import type { E164 } from '../../shared/phone.ts';
 import type { CallAnswer, CarrierStatus } from './ports.ts';
-import { type Reaction, reactionTo } from './reactions.ts';
+import type { Reaction } from './reaction.ts';
+import { reactionTo } from './reaction-to.ts';
 import { rowWaitMs } from './retry-after.ts';
 import { advance, advanceRow, isFinal, isRowOpen, type Outcome, type RowStatus } from './status.ts';
 

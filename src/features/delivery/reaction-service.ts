@@ -1,6 +1,6 @@
 import type { Clock } from '../../shared/clock.ts';
 import { type Tally, type Trip, tripOf } from './breaker.ts';
-import { codesWith } from './reactions.ts';
+import { codesWith } from './reaction-to.ts';
 
 export type BreakerStore = {
   /** Every running campaign with what its last finished attempts say, since it was last resumed. */

@@ -4,7 +4,7 @@ import type { Decimal } from '../../shared/money.ts';
 import type { TeamService } from '../team/index.ts';
 import type { AfterEffects } from './effects-service.ts';
 import type { Carrier, CarrierMessage } from './ports.ts';
-import { codesWith } from './reactions.ts';
+import { codesWith } from './reaction-to.ts';
 import type { ReceiptService } from './receipt-service.ts';
 import { reconcileSpan, traceOf } from './reconcile.ts';
 import type { DeliveryStore, Heard, OpenAttempt, UnconfirmedMessage } from './store.ts';
