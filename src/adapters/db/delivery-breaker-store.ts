@@ -13,8 +13,8 @@ const failed = `a.outcome in ('refused', 'failed')`;
 const ourOwn = `(a.error_code = any($1) or (a.outcome = 'refused' and a.error_code is null
   and (a.http_status is null or a.http_status in (401, 403, 429))))`;
 
-/** Attempts of campaign `k` that were made after it was last resumed. */
-const sinceResumed = `a.campaign_id = k.id and a.attempted_at > coalesce((
+/** Finished attempts of campaign `k` (in the words of their index), made after it was last resumed. */
+const finished = `a.outcome in ('refused', 'delivered', 'read', 'failed') and a.campaign_id = k.id and a.attempted_at > coalesce((
   select max(e.at) from campaign_events e where e.campaign_id = k.id and e.kind = 'resumed'), '-infinity')`;
 
 /**
@@ -33,8 +33,7 @@ const talliesSql = `
        from (select row_number() over (order by a.attempted_at desc, a.id) as nth,
                     ${failed} as failed, a.error_code as code
                from delivery_attempts a
-              where ${sinceResumed} and a.outcome in ('refused', 'delivered', 'read', 'failed')
-                and not (${failed} and ${ourOwn})
+              where ${finished} and not (${failed} and ${ourOwn})
               order by a.attempted_at desc, a.id limit ${failures.last}) last) f
    cross join lateral (
      select count(*)::int as of_opt_outs,
@@ -44,7 +43,7 @@ const talliesSql = `
                  and i.reply_to = last.communication_id))::int as opt_outs
        from (select a.phone, a.communication_id, ${failed} as refused
                from delivery_attempts a
-              where ${sinceResumed} and (a.outcome in ('delivered', 'read')
+              where ${finished} and (a.outcome in ('delivered', 'read')
                      or (${failed} and a.error_code = any($4)))
               order by a.attempted_at desc, a.id limit ${optOuts.last}) last) o
    where k.status = 'running'`;

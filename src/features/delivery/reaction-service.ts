@@ -20,7 +20,7 @@ export type ReactionNeeds = {
 /** What did not reach a person this time; see `ContactEffect`. */
 const softCodes = codesWith(({ contact }) => contact === 'soft-failure');
 /** Longer than a restart takes: whom a crash kept from being marked is found the next time. */
-const softWithinMs = 6 * 3600_000;
+const softWithinMs = 2 * 3600_000;
 
 export type ReactionService = ReturnType<typeof createReactionService>;
 
