@@ -157,6 +157,11 @@ export function lookAround({ vera }: People): { stop(): Promise<void> } {
   };
 }
 
+export async function resumeCampaign({ marcus }: People, name: string): Promise<void> {
+  succeeded(await marcus.command('approvals', `/campaign resume ${name}`));
+  await marcus.waitForMessage('approvals', ({ text }) => text.includes('goes on with the people'));
+}
+
 /**
  * Calls that the killed worker was about to make left no trace at the carrier, so their messages
  * stay unconfirmed until a person decides. Sends those of the list again (ten at a time).

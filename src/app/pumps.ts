@@ -46,7 +46,7 @@ export function setPumps(
   every('carrier-opt-outs', minute, () => watch.heedOptOuts());
   every('circuit-breakers', 2 * second, () => reactions.checkBreakers());
   every('carrier-alerts', 5 * second, () => desk.alerts());
-  every('unreachable', minute, () => reactions.markUnreachable());
+  every('unreachable', 5 * minute, () => reactions.markUnreachable());
   every('late', minute, () => watch.reportLate());
   every('reports', 5 * second, () => desk.reports.runDue());
 }

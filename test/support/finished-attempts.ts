@@ -1,13 +1,13 @@
 import type { Database } from '../../src/adapters/db/database.ts';
 
-/** How one call ended; `delivered`, or a code of the carrier (`refused 20429`: it was not taken). */
-export type Ending = 'delivered' | `failed ${string}` | `refused ${string}`;
+/** How one call ended; `accepted`: no receipt yet; or a code of the carrier (`refused 20429`). */
+export type Ending = 'accepted' | 'delivered' | `failed ${string}` | `refused ${string}`;
 
 export const times = (n: number, ending: Ending): Ending[] => Array<Ending>(n).fill(ending);
 
 /**
  * Calls of a campaign that are over, one for each of its next queued rows, a second apart from `at`
- * on (product clock); `realAt` is when the last words came.
+ * on (product clock); `realAt` is when the last words came, in the same order.
  */
 export async function endAttempts(
   db: Database,
@@ -28,12 +28,17 @@ export async function endAttempts(
           http_status, reserved, cost, attempted_at, call_started_at, settled_at)
        select c.id, 1, $1, c.phone, 'sms', 'sms', c.id::text, e.outcome, e.code,
               case when e.outcome = 'refused' then 400 end, 0, 0,
-              $4::timestamptz + e.nth * interval '1 second', $5, $5
+              $4::timestamptz + e.nth * interval '1 second', $5,
+              case when e.outcome <> 'accepted'
+                then $5::timestamptz + e.nth * interval '1 microsecond' end
          from e join r using (nth) join phone_communications c on c.id = r.id
        returning communication_id)
      update phone_communications c
-        set status = case e.outcome when 'delivered' then 'delivered' else 'failed' end,
-            error_code = e.code, final_at = $4::timestamptz + e.nth * interval '1 second',
+        set status = case e.outcome when 'delivered' then 'delivered' when 'accepted' then 'sent'
+                       else 'failed' end,
+            error_code = e.code,
+            final_at = case when e.outcome <> 'accepted'
+              then $4::timestamptz + e.nth * interval '1 second' end,
             delivered_at = case e.outcome when 'delivered' then $4::timestamptz end
        from e join r using (nth) where c.id = r.id`,
     [

@@ -4,9 +4,11 @@
 -- fact, like `dead`; a delivered message, an answer or a lookup that finds the number clears it.
 alter table phone_contacts add column unreachable_since timestamptz;
 
--- The last finished attempts of a campaign, for its circuit breakers.
-create index delivery_attempts_finished on delivery_attempts (campaign_id, attempted_at desc)
-  where outcome in ('refused', 'delivered', 'read', 'failed');
+-- For a campaign's circuit breakers: its last calls that were answered, its last final receipts.
+create index delivery_attempts_answered on delivery_attempts (campaign_id, attempted_at desc)
+  where outcome in ('accepted', 'refused', 'delivered', 'read', 'failed');
+create index delivery_attempts_received on delivery_attempts (campaign_id, settled_at desc)
+  where outcome in ('delivered', 'read', 'failed');
 -- What failed lately (real clock): alerts, and who may be out of reach.
 create index delivery_attempts_failed on delivery_attempts (settled_at)
   where outcome in ('refused', 'failed');

@@ -1,14 +1,29 @@
 import type { Reaction } from './reaction.ts';
 import { codesWith } from './reaction-to.ts';
 
-/** `of`: attempts that were looked at; `n`: those among them that speak against the campaign. */
-export type Count = { n: number; of: number };
-
 export const breakerRules = ['region', 'filtered', 'opt-outs', 'failures'] as const;
 export type BreakerRule = (typeof breakerRules)[number];
 
-/** What stands against one campaign since it was last resumed. */
-export type Tally = { campaignId: string; counts: Readonly<Record<BreakerRule, Count>> };
+/** `n` of the last `of`. */
+export type Count = { n: number; of: number };
+
+/**
+ * What was heard of one campaign since it was last resumed, our own haste and faults left out.
+ * A refusal is heard at once and a delivery much later: each is counted among its own kind, or the
+ * first seconds of a quick campaign would consist of refusals alone.
+ */
+export type Tally = {
+  campaignId: string;
+  /** Of the last calls that the carrier answered: it took them, or refused them. */
+  refused: Count;
+  refusedForRegion: Count;
+  refusedForOptOut: Count;
+  /** Of the last final receipts. */
+  failed: Count;
+  filtered: Count;
+  /** Of the last deliveries: answered with an opt-out. */
+  optedOut: Count;
+};
 
 export type Trip = Count & { rule: BreakerRule };
 
@@ -36,9 +51,33 @@ export const breakerLimits: Readonly<Record<BreakerRule, Limit>> = {
 };
 
 /** The gravest rule that a campaign breaks; null while it may go on. */
-export function tripOf({ counts }: Tally): Trip | null {
+export function tripOf(tally: Tally): Trip | null {
+  const counts: Record<BreakerRule, Count> = {
+    region: tally.refusedForRegion,
+    filtered: tally.filtered,
+    'opt-outs': optOutsOf(tally),
+    failures: failuresOf(tally),
+  };
   const rule = breakerRules.find((one) => trips(counts[one], breakerLimits[one]));
   return rule ? { rule, ...counts[rule] } : null;
+}
+
+/**
+ * Of the last answered calls: those refused, and of the others as many as fail among the last
+ * receipts. While there are few receipts, only those that failed themselves.
+ */
+function failuresOf({ refused, failed }: Tally): Count {
+  const taken = refused.of - refused.n;
+  const enough = failed.of >= breakerLimits.failures.atLeast;
+  const expected = enough ? Math.round((failed.n * taken) / failed.of) : failed.n;
+  return { n: refused.n + expected, of: refused.of };
+}
+
+/** Deliveries, and so many refusals as belong to as many messages. */
+function optOutsOf({ optedOut, refusedForOptOut }: Tally): Count {
+  const share = Math.min(1, optedOut.of / Math.max(1, refusedForOptOut.of));
+  const refused = Math.round(refusedForOptOut.n * share);
+  return { n: optedOut.n + refused, of: optedOut.of + refused };
 }
 
 const trips = ({ n, of }: Count, limit: Limit): boolean =>

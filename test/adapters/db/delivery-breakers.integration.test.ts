@@ -134,6 +134,20 @@ describe('circuit breakers', () => {
     expect(await check()).toMatchObject([{ rule: 'opt-outs', n: 4, of: 104 }]);
   });
 
+  it('do not take what is refused at once for all there is, while deliveries are on their way', async () => {
+    for (let n = 0; n < 20; n++) {
+      await ended(...times(2, 'refused 21211'), 'refused 21610', ...times(22, 'accepted'));
+    }
+    expect(await check()).toEqual([]);
+    await ended(...times(60, 'delivered'));
+    expect(await check()).toEqual([]);
+  });
+
+  it('count those that are under way as taken, so that many refusals still stop it', async () => {
+    for (let n = 0; n < 20; n++) await ended(...times(2, 'refused 21211'), ...times(7, 'accepted'));
+    expect(await check()).toMatchObject([{ rule: 'failures', n: 40, of: 180 }]);
+  });
+
   it('stop a campaign at a country that is not switched on, before it is through the list', async () => {
     const { carrier, calls } = memoryCarrier({
       fate: () => ({ kind: 'refused', httpStatus: 400, errorCode: '21408', retryAfterMs: null }),
