@@ -157,9 +157,11 @@ export function lookAround({ vera }: People): { stop(): Promise<void> } {
   };
 }
 
+/** From the card, which shows what stopped it. */
 export async function resumeCampaign({ marcus }: People, name: string): Promise<void> {
   succeeded(await marcus.command('approvals', `/campaign resume ${name}`));
-  await marcus.waitForMessage('approvals', ({ text }) => text.includes('goes on with the people'));
+  const card = await marcus.waitForMessage('approvals', offers('campaigns.resume'));
+  succeeded(await marcus.click('campaigns.resume', card));
 }
 
 /**
