@@ -19,6 +19,7 @@ import {
   lookAround,
   people,
   read,
+  resumeCampaign,
   sendAgain,
   validateNumbers,
 } from './demo/script.ts';
@@ -126,7 +127,11 @@ async function story(): Promise<void> {
   );
 
   const { open: total } = await openRows();
-  await until('a third of the messages', async () => (await openRows()).done > total / 3, 120);
+  await until(
+    'a third of the messages',
+    async () => (await resumed(cast)) && (await openRows()).done > total / 3,
+    120,
+  );
   worker.child.kill('SIGKILL');
   await ended(worker.child);
   const { rows: calling } = await db.pool.query<{ n: number }>(
@@ -137,7 +142,7 @@ async function story(): Promise<void> {
   running.push(worker);
   say(`another worker is ready after ${seconds(worker.readyMs)}`);
 
-  await sendTheRest();
+  await sendTheRest(cast);
   await until('the last receipts', async () => (await unsettled()) === 0, 120);
   await decideUnconfirmed(cast);
   await delay(9_000);
@@ -192,7 +197,7 @@ async function story(): Promise<void> {
 }
 
 /** Phones that were off are tried again after most of an hour, so the clock is moved there when all else is done. */
-async function sendTheRest(): Promise<void> {
+async function sendTheRest(cast: ReturnType<typeof people>): Promise<void> {
   const end = performance.now() + 150_000;
   let hours = 0;
   for (;;) {
@@ -205,6 +210,7 @@ async function sendTheRest(): Promise<void> {
     );
     const { open = 0, busy = 0, next = null } = rows[0] ?? {};
     if (open === 0) break;
+    await resumed(cast);
     if (performance.now() > end) throw new Error(`waited in vain for ${open} messages to be sent`);
     if (busy === 0 && next) {
       hours += 1;
@@ -213,6 +219,22 @@ async function sendTheRest(): Promise<void> {
     await delay(300);
   }
   say(`everything sent; the clock was moved ${hours} times for second tries`);
+}
+
+/** A circuit breaker may stop a long campaign by chance: a person looks, and lets it go on. */
+async function resumed(cast: ReturnType<typeof people>): Promise<true> {
+  const { rows } = await db.pool.query<{ reason: string; n: number; of: number }>(
+    `select paused_reason as reason, (e.detail ->> 'n')::int as n, (e.detail ->> 'of')::int as of
+       from phone_campaigns k join campaign_events e on e.campaign_id = k.id and e.kind = 'paused'
+      where k.status = 'paused' and k.paused_reason like 'breaker-%' order by e.id desc limit 1`,
+  );
+  const [trip] = rows;
+  if (!trip) return true;
+  say(
+    `a circuit breaker stopped it (${trip.reason}: ${trip.n} of ${trip.of}); a person resumes it`,
+  );
+  await resumeCampaign(cast, campaignName);
+  return true;
 }
 
 /** What the carrier's list knows is found by the product itself; the rest is a person's to decide. */
@@ -226,7 +248,7 @@ async function decideUnconfirmed(cast: ReturnType<typeof people>): Promise<void>
     await delay(500);
   }
   say(`a person sent ${before} messages again that the carrier had no trace of`);
-  await sendTheRest();
+  await sendTheRest(cast);
   await until('their receipts', async () => (await unsettled()) === 0, 60);
 }
 

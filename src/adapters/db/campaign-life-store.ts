@@ -38,7 +38,7 @@ const nothingWaits = `not exists (select 1 from phone_communications c
 
 export function lifeStore(db: Database): LifePart {
   return {
-    move: (id, to, { by, at, reason }) =>
+    move: (id, to, { by, at, reason, detail }) =>
       inTransaction(db, async (sql) => {
         // Rows before the campaign, as the permit does it: the other way round they would deadlock.
         if (to === 'canceled') await lockWaiting(sql, id);
@@ -65,7 +65,7 @@ export function lifeStore(db: Database): LifePart {
         await addEvent(sql, {
           campaignId: id,
           kind: eventOf[to],
-          detail: { reason: reason ?? null },
+          detail: { ...detail, reason: reason ?? null },
           actor: by,
           at,
         });

@@ -21,6 +21,7 @@ export async function recordOutcomes(
         set dead = c.dead or o.dead,
             is_active = c.is_active and not o.dead,
             line_type = case when o.landline then 'landline' else c.line_type end,
+            unreachable_since = case when o.delivered then null else c.unreachable_since end,
             last_contact_date = case when o.delivered
               then greatest(c.last_contact_date, $5) else c.last_contact_date end,
             updated_at = $5

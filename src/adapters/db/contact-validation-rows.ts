@@ -20,7 +20,7 @@ export async function claimLookups(
             where v.phone_contact_id = c.id
               and (v.batch_id = ${at(batch.id)}
                 or (v.provider = ${at(batch.provider)} and v.is_valid is not null
-                    and v.validated_at > ${at(options.freshSince)})))
+                    and v.validated_at > greatest(${at(options.freshSince)}::timestamptz, c.unreachable_since))))
         order by c.id limit ${at(options.limit)}
      ), asked as (
        insert into phone_validations (phone_contact_id, batch_id, provider, validation_cost, validated_at)
@@ -69,6 +69,7 @@ export async function saveAnswers(
             carrier = coalesce(left(a.carrier, 100), c.carrier),
             dead = c.dead or not a.valid,
             is_active = c.is_active and a.valid,
+            unreachable_since = case when a.valid then null else c.unreachable_since end,
             validation_result = jsonb_build_object('provider', $2::text, 'valid', a.valid,
               'lineType', a.line_type, 'carrier', a.carrier, 'at', $10::timestamptz),
             updated_at = $10

@@ -32,7 +32,8 @@ export function validationStore(db: Database): ValidationStore {
           where ${where} and not dead and erased_at is null
             and not exists (select from phone_validations v
               where v.phone_contact_id = c.id and v.provider = $${params.length + 1}
-                and v.is_valid is not null and v.validated_at > $${params.length + 2})`,
+                and v.is_valid is not null 
+                and v.validated_at > greatest($${params.length + 2}::timestamptz, c.unreachable_since))`,
         [...params, provider, freshSince],
       );
       return rows[0]?.count ?? 0;

@@ -53,8 +53,13 @@ export function createControlService({ store, team, clock, realClock }: ControlN
     },
 
     /** By the product itself, with its reason (`budget`, `double-send`, `carrier`, …). Already paused: nothing. */
-    async pauseBySystem(id: string, reason: string): Promise<boolean> {
-      return (await store.move(id, 'paused', { by: null, at: clock.now(), reason })) !== null;
+    async pauseBySystem(
+      id: string,
+      reason: string,
+      detail: Record<string, unknown> = {},
+    ): Promise<boolean> {
+      const change = { by: null, at: clock.now(), reason, detail };
+      return (await store.move(id, 'paused', change)) !== null;
     },
 
     /** By the product itself: the account cannot send at all. */

@@ -200,7 +200,13 @@ export type CampaignStore = {
   move(
     id: string,
     to: 'running' | 'paused' | 'canceled' | 'completed',
-    change: { by: string | null; at: Date; reason?: string },
+    change: {
+      by: string | null;
+      at: Date;
+      reason?: string;
+      /** More for the event that tells of it. */
+      detail?: Record<string, unknown>;
+    },
   ): Promise<Campaign | null>;
   /** scheduled → running for everything whose start has come. */
   startDue(now: Date): Promise<string[]>;

@@ -30,9 +30,9 @@ export type PermitResult = {
   senderFreeAt: Date | null;
 };
 
-/** News of an attempt that is named by its id, its token, or the carrier's id. */
+/** News of an attempt that is named by its id, its token, the carrier's id, or as the last of a row. */
 export type Heard = {
-  by: { attemptId: string } | { token: string } | { carrierId: string };
+  by: { attemptId: string } | { token: string } | { carrierId: string } | { lastOf: string };
   news: News;
 };
 
@@ -78,7 +78,7 @@ export type DeliveryStore = {
   ): Promise<Changed[]>;
   /** Attempts that are `calling` since before `realBefore`. */
   silent(realBefore: Date, limit: number): Promise<string[]>;
-  /** Unconfirmed attempts of the span. */
+  /** Unconfirmed attempts of the span, also those that a person's answer proved to have arrived. */
   unconfirmed(page: OpenPage): Promise<OpenAttempt[]>;
   /**
    * Attempts for the same number with the same text that have no carrier id either, started within

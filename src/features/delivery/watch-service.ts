@@ -4,7 +4,7 @@ import type { Decimal } from '../../shared/money.ts';
 import type { TeamService } from '../team/index.ts';
 import type { AfterEffects } from './effects-service.ts';
 import type { Carrier, CarrierMessage } from './ports.ts';
-import { reactionTable } from './reactions.ts';
+import { codesWith } from './reaction-to.ts';
 import type { ReceiptService } from './receipt-service.ts';
 import { reconcileSpan, traceOf } from './reconcile.ts';
 import type { DeliveryStore, Heard, OpenAttempt, UnconfirmedMessage } from './store.ts';
@@ -32,9 +32,7 @@ const askForMs = 7 * 24 * 60 * minute;
 const pageSize = 200;
 
 /** Codes after which nobody may be written to again. */
-const suppressingCodes = reactionTable.flatMap(({ codes, reaction }) =>
-  reaction.contact === 'suppress' ? codes : [],
-);
+const suppressingCodes = codesWith(({ contact }) => contact === 'suppress');
 
 export type WatchService = ReturnType<typeof createWatchService>;
 

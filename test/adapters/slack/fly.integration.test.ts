@@ -79,6 +79,19 @@ describe('/fly, Home and /compliance in a workspace', () => {
     expect(done.text).toContain('+1 (203) •••-0123');
     await world.vera.command('general', '/compliance suppress 2035550123');
     await world.vera.waitForMessage('general', (m) => m.text.includes('já estava bloqueado'));
+    const audit = await world.db.pool.query(
+      `select a.actor, a.action, a.subject, a.detail, s.id from audit_log a, suppressions s
+        where a.action like 'consent.%'`,
+    );
+    expect(audit.rows).toEqual([
+      {
+        actor: vera.id,
+        action: 'consent.suppressed',
+        subject: `suppression:${audit.rows[0]?.id}`,
+        detail: { reason: 'opt-out', first: true },
+        id: expect.any(String),
+      },
+    ]);
   });
 
   it('changes roles by the list and by the form', async () => {

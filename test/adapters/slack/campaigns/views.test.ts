@@ -179,6 +179,7 @@ describe.each(readers.map((reader) => ({ reader, locale: reader.locale })))(
           doNotCall: true,
           inReview: true,
           dead: true,
+          unreachable: false,
           consentSms: 'refused' as const,
           consentWhatsapp: 'none' as const,
           consentCall: 'none' as const,

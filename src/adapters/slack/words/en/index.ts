@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts';
 import { base } from './base.ts';
 import { campaignCards } from './campaign-cards.ts';
 import { campaigns } from './campaigns.ts';
@@ -16,6 +17,7 @@ import { validation } from './validation.ts';
 import { why } from './why.ts';
 
 export const en = {
+  ...alerts,
   ...base,
   ...campaignCards,
   ...campaigns,
