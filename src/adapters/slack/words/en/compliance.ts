@@ -8,8 +8,7 @@ export const compliance = {
   'reason.consent-unattested': 'Nobody attested the consent in their file',
   'reason.consent-not-documented': 'No text of the consent, which recorded calls need',
   'reason.dead-number': 'The number is not in service',
-  'reason.unreachable':
-    'Three campaigns in a row did not reach the phone; `/contacts validate` says whether it is there',
+  'reason.unreachable': 'Three campaigns in a row did not reach the phone: validate it first',
   'reason.wrong-line-type': 'This kind of line cannot receive it',
   'reason.holiday': 'A holiday on which their state allows no marketing',
   'reason.sunday': 'No marketing on Sundays where they live',

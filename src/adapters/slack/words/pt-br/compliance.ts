@@ -10,8 +10,7 @@ export const compliance: Record<keyof typeof en, string> = {
   'reason.consent-unattested': 'Ninguém atestou o consentimento do arquivo de origem',
   'reason.consent-not-documented': 'Falta o texto do consentimento, exigido para ligações gravadas',
   'reason.dead-number': 'O número não existe mais',
-  'reason.unreachable':
-    'Três campanhas seguidas não alcançaram o telefone; `/contacts validate` diz se ele existe',
+  'reason.unreachable': 'Três campanhas seguidas não alcançaram o telefone: valide o número',
   'reason.wrong-line-type': 'Este tipo de linha não recebe a mensagem',
   'reason.holiday': 'Feriado em que o estado da pessoa proíbe marketing',
   'reason.sunday': 'O estado da pessoa proíbe marketing aos domingos',
