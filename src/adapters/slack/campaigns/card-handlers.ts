@@ -12,10 +12,10 @@ import { type ActionVisit, onButton } from '../on-action.ts';
 import { onSubmit, type SubmitOutcome } from '../on-submit.ts';
 import { cleanText, mention } from '../text.ts';
 import type { Reader, WordKey } from '../words/words.ts';
-import { campaignModal, idOf } from './campaign-modal.ts';
+import { campaignModal, campaignWarning } from './campaign-modal.ts';
+import { idOf, seenOf, stopOf, versionOf, versionValue } from './claims.ts';
 import { fieldIds, ids } from './ids.ts';
 import type { CampaignOutbox } from './outbox.ts';
-import { cardValue } from './request-card.ts';
 import { underFields } from './wizard-submit.ts';
 
 export type CardNeeds = {
@@ -35,7 +35,7 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
   const { approvals, control, outbox } = needs;
 
   onButton(slack, ids.approve, { role: 'approver' }, async (visit) => {
-    const { id, version } = claimOf(visit.value);
+    const { id, version } = versionOf(visit.value);
     try {
       const { name } = await approvals.approve(id, version, visit.userId);
       return await answered(visit, id, visit.words.mrkdwn('campaigns.you-approved', { name }));
@@ -47,14 +47,14 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
   });
 
   onButton(slack, ids.reject, { role: 'approver' }, async (visit) => {
-    const { id, version } = claimOf(visit.value);
+    const { id, version } = versionOf(visit.value);
     const open = visit.view?.type === 'modal' ? visit.pushModal : visit.openModal;
-    await open(rejectForm(visit.words, cardValue({ id }, version)));
+    await open(rejectForm(visit.words, versionValue({ id }, version)));
     return undefined;
   });
 
   onSubmit(slack, ids.rejectForm, { role: 'approver' }, async (visit): Promise<SubmitOutcome> => {
-    const { id, version } = claimOf(visit.metadata(z.object({ c: z.string() })).c);
+    const { id, version } = versionOf(visit.metadata(z.object({ c: z.string() })).c);
     try {
       const reason = cleanText(visit.fields.text(fieldIds.reason));
       await approvals.reject(id, version, visit.userId, reason);
@@ -79,10 +79,12 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
   ] as const;
   for (const [button, role, move, said] of moves) {
     onButton(slack, button, { role }, async (visit) => {
-      const id = idOf(visit.value);
+      const { id, seen } = seenOf(visit.value);
       try {
-        const { name } = await move(id, visit.userId);
+        const { name } = await move(id, visit.userId, seen);
         return await answered(visit, id, visit.words.mrkdwn(said, { name }));
+      } catch (error) {
+        return await notNow(visit, id, error);
       } finally {
         await refresh(id);
       }
@@ -91,13 +93,22 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
 
   const switches = [
     [ids.kill, 'operator', control.kill, 'campaigns.you-killed', 'campaigns.was-killed'],
-    [ids.unkill, 'approver', control.unkill, 'campaigns.you-unkilled', 'campaigns.was-unkilled'],
+    [
+      ids.unkill,
+      'approver',
+      (by: string, value: string) => control.unkill(by, stopOf(value)),
+      'campaigns.you-unkilled',
+      'campaigns.was-unkilled',
+    ],
   ] as const;
   for (const [button, role, turn, changed, unchanged] of switches) {
     onButton(slack, button, { role }, async (visit) => {
-      const said: WordKey = (await turn(visit.userId)) ? changed : unchanged;
-      await follow(outbox.refreshCards());
-      return message(visit.words.mrkdwn(said));
+      try {
+        const said: WordKey = (await turn(visit.userId, visit.value)) ? changed : unchanged;
+        return message(visit.words.mrkdwn(said));
+      } finally {
+        await follow(outbox.refreshCards());
+      }
     });
   }
 
@@ -121,6 +132,22 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
     if (visit.view || visit.at) return message(text);
     await visit.replace(await needs.show(visit.words, id));
     return undefined;
+  }
+
+  /** What they look at alone is drawn again with why; the channel's card is, whatever happens. */
+  async function notNow(
+    visit: ActionVisit,
+    id: string,
+    error: unknown,
+  ): Promise<SlackMessage | undefined> {
+    if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
+    const why = visit.words.refusal(error);
+    const isTheirs = visit.view?.type === 'modal' || !(visit.view || visit.at);
+    if (!isTheirs) return message(why);
+    const shown = await needs.show(visit.words, id);
+    if (!visit.view) await visit.replace(shown);
+    else if (await visit.update(campaignWarning(visit.words, why, shown))) return undefined;
+    return message(why);
   }
 
   /** The decision somebody else took first, with who and when; every other failure goes on its way. */
@@ -155,16 +182,6 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
     });
     await Promise.race([finished, delay(followMs, undefined, { ref: false })]);
   }
-}
-
-const claim = z.tuple([z.uuid(), z.coerce.number().int().positive()]);
-
-/** `campaign:version` as a button brought it back. */
-function claimOf(value: string): { id: string; version: number } {
-  const parsed = claim.safeParse(value.split(':'));
-  if (!parsed.success) throw new Refusal('invalid', 'form.metadata');
-  const [id, version] = parsed.data;
-  return { id, version };
 }
 
 const rejectForm = (words: Reader, value: string) =>

@@ -77,6 +77,10 @@ export const campaigns = {
     'That campaign does not exist (any more). `/campaign list` shows what there is.',
   'refusal.campaign.wrong-status':
     '*{name}* is {status, select, draft {a draft} submitted {waiting for approval} scheduled {scheduled} running {running} paused {paused} completed {completed} canceled {canceled} other {{status}}}, so that is not possible now. `/campaign show` tells what is.',
+  'refusal.campaign.decided-since':
+    'Something was decided about *{name}* since this button was drawn: it is {status, select, submitted {waiting for approval} scheduled {scheduled} running {running} paused {paused} other {{status}}} now. Your click changed nothing. The card shows what can be done now, `/campaign show` does too.',
+  'refusal.campaign.stopped-since':
+    'All sending was stopped once more since this button was drawn. Your click changed nothing. Look at the card why, and press its button, or type `/campaign start`.',
   'refusal.campaign.changed-meanwhile':
     'Somebody changed *{name}* in the meantime. Open it again with `/campaign list` to see how it stands now.',
   'refusal.campaign.empty-audience':
@@ -132,5 +136,6 @@ export const campaigns = {
   'refusal.approval.no-reason': 'Say what should change.',
   'refusal.delivery.carrier-unavailable':
     '{carrier} does not answer right now. It is asked again by itself; try again in a minute.',
-  'refusal.delivery.not-unconfirmed': 'That message is settled already. The card shows how.',
+  'refusal.delivery.not-unconfirmed':
+    'That message is settled already, or was sent again since. Your click changed nothing; `/campaign unconfirmed` shows what is left.',
 } as const;

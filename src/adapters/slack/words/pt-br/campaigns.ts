@@ -78,6 +78,10 @@ export const campaigns: Record<keyof typeof en, string> = {
   'refusal.campaign.unknown': 'Essa campanha não existe (mais). `/campaign list` mostra o que há.',
   'refusal.campaign.wrong-status':
     '*{name}* está {status, select, draft {em rascunho} submitted {aguardando aprovação} scheduled {agendada} running {em envio} paused {pausada} completed {concluída} canceled {cancelada} other {{status}}}, então isso não é possível agora. `/campaign show` diz o que é.',
+  'refusal.campaign.decided-since':
+    'Já se decidiu algo sobre *{name}* depois que este botão apareceu: agora está {status, select, submitted {aguardando aprovação} scheduled {agendada} running {em envio} paused {pausada} other {{status}}}. Seu clique não mudou nada. O cartão mostra o que dá para fazer agora; `/campaign show` também.',
+  'refusal.campaign.stopped-since':
+    'Todos os envios foram parados mais uma vez depois que este botão apareceu. Seu clique não mudou nada. Veja no cartão o motivo e use o botão de lá, ou digite `/campaign start`.',
   'refusal.campaign.changed-meanwhile':
     'Alguém alterou *{name}* nesse meio-tempo. Abra de novo com `/campaign list` para ver como está agora.',
   'refusal.campaign.empty-audience':
@@ -134,5 +138,6 @@ export const campaigns: Record<keyof typeof en, string> = {
   'refusal.approval.no-reason': 'Diga o que deve mudar.',
   'refusal.delivery.carrier-unavailable':
     'A {carrier} não está respondendo agora. O sistema pergunta de novo sozinho; tente daqui a um minuto.',
-  'refusal.delivery.not-unconfirmed': 'Essa mensagem já está resolvida. O cartão mostra como.',
+  'refusal.delivery.not-unconfirmed':
+    'Essa mensagem já está resolvida ou foi enviada de novo depois disso. Seu clique não mudou nada; `/campaign unconfirmed` mostra o que falta.',
 };
