@@ -151,8 +151,9 @@ async function fill({ db, clock }: SlackWorld): Promise<void> {
        ('+15615550102', 'FL', '561', true, null, 'refused')`,
   );
   await db.pool.query(
-    `insert into phone_communications (campaign_id, type, direction, status, phone, sent_at)
-     select $1, 'sms', 'outbound', status, '+1203555010' || n, $2
+    `insert into phone_communications (campaign_id, type, direction, status, phone, sent_at, delivered_at)
+     select $1, 'sms', 'outbound', status, '+1203555010' || n, $2::timestamptz,
+            case when status = 'delivered' then $2::timestamptz end
        from unnest(array['queued', 'calling', 'delivered', 'failed']) with ordinality as t (status, n)`,
     [running, clock.now()],
   );
