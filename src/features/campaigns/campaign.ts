@@ -41,7 +41,11 @@ export type Campaign = {
   readonly decisions: number;
   /** The furthest wizard step that was saved, 1 to 5. */
   readonly step: number;
-  /** Everybody who ever changed it. None of them may approve it. */
+  /**
+   * Everybody who ever changed it. None of them may approve it, not even after somebody else wrote it
+   * anew: every step of the form saves what stands in it, so a person who only pages through what
+   * another wrote would pass for its author, and the two could approve each other's work.
+   */
   readonly editors: readonly string[];
   readonly contentHash: string | null;
   readonly startsAt: Date | null;

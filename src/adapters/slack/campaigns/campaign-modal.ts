@@ -1,6 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { alert, modal, type SlackMessage, section } from '../blocks.ts';
-import { unformatted } from '../errors.ts';
+import { divider, modal, type SlackMessage, section } from '../blocks.ts';
 import type { Reader } from '../words/words.ts';
 import { ids } from './ids.ts';
 
@@ -20,5 +19,5 @@ export const campaignModal = (
 export const campaignWarning = (words: Reader, why: string, shown: SlackMessage): ModalView =>
   campaignModal(words, {
     ...shown,
-    blocks: [alert(unformatted(why), 'error'), ...(shown.blocks ?? [section(shown.text)])],
+    blocks: [section(`:warning: ${why}`), divider(), ...(shown.blocks ?? [section(shown.text)])],
   });

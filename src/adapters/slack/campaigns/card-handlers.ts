@@ -10,12 +10,13 @@ import type { Slack } from '../app.ts';
 import { input, message, modal, type SlackMessage, textBox } from '../blocks.ts';
 import { type ActionVisit, onButton } from '../on-action.ts';
 import { onSubmit, type SubmitOutcome } from '../on-submit.ts';
-import { cleanText, mention } from '../text.ts';
+import { cleanText } from '../text.ts';
 import type { Reader, WordKey } from '../words/words.ts';
 import { campaignModal, campaignWarning } from './campaign-modal.ts';
 import { idOf, seenOf, stopOf, versionOf, versionValue } from './claims.ts';
 import { fieldIds, ids } from './ids.ts';
 import type { CampaignOutbox } from './outbox.ts';
+import { undecidedText } from './undecided-text.ts';
 import { underFields } from './wizard-submit.ts';
 
 export type CardNeeds = {
@@ -33,6 +34,7 @@ const followMs = 1_500;
 /** The buttons of a campaign's card. Each decision is judged anew; the card then shows how it stands. */
 export function registerCards(slack: Slack, needs: CardNeeds): void {
   const { approvals, control, outbox } = needs;
+  const texts = { team: slack.team, approvals };
 
   onButton(slack, ids.approve, { role: 'approver' }, async (visit) => {
     const { id, version } = versionOf(visit.value);
@@ -40,7 +42,11 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
       const { name } = await approvals.approve(id, version, visit.userId);
       return await answered(visit, id, visit.words.mrkdwn('campaigns.you-approved', { name }));
     } catch (error) {
-      return message(await whoWasFaster(visit.words, error, id, version));
+      return await refused(
+        visit,
+        id,
+        await undecidedText(texts, visit.words, error, { id, version }),
+      );
     } finally {
       await refresh(id, version);
     }
@@ -64,7 +70,7 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
       return {
         update: campaignModal(
           visit.words,
-          message(await whoWasFaster(visit.words, error, id, version)),
+          message(await undecidedText(texts, visit.words, error, { id, version })),
         ),
       };
     } finally {
@@ -84,7 +90,8 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
         const { name } = await move(id, visit.userId, seen);
         return await answered(visit, id, visit.words.mrkdwn(said, { name }));
       } catch (error) {
-        return await notNow(visit, id, error);
+        if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
+        return await refused(visit, id, visit.words.refusal(error));
       } finally {
         await refresh(id);
       }
@@ -134,37 +141,18 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
     return undefined;
   }
 
-  /** What they look at alone is drawn again with why; the channel's card is, whatever happens. */
-  async function notNow(
+  /** What they look at alone is drawn again, with why; the channel's card is in any case. */
+  async function refused(
     visit: ActionVisit,
     id: string,
-    error: unknown,
+    why: string,
   ): Promise<SlackMessage | undefined> {
-    if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
-    const why = visit.words.refusal(error);
     const isTheirs = visit.view?.type === 'modal' || !(visit.view || visit.at);
     if (!isTheirs) return message(why);
     const shown = await needs.show(visit.words, id);
     if (!visit.view) await visit.replace(shown);
     else if (await visit.update(campaignWarning(visit.words, why, shown))) return undefined;
     return message(why);
-  }
-
-  /** The decision somebody else took first, with who and when; every other failure goes on its way. */
-  async function whoWasFaster(
-    words: Reader,
-    error: unknown,
-    id: string,
-    version: number,
-  ): Promise<string> {
-    if (!(error instanceof Refusal) || error.code !== 'approval.already-decided') throw error;
-    const approval = await approvals.find(id, version);
-    if (!approval?.decidedAt) throw error;
-    return words.mrkdwn('campaigns.already-decided', {
-      decision: approval.decision ?? '',
-      by: mention(approval.decidedBy ?? ''),
-      at: words.dateTime(approval.decidedAt),
-    });
   }
 
   /** Buttons that were decided go away at once, whoever pressed them and whether it worked or not. */

@@ -126,7 +126,7 @@ export const campaigns = {
     'There is no campaign for that now. `/campaign list` shows what there is.',
   'refusal.campaign.which': 'Which one: {names}? Type more of its name.',
   'refusal.approval.own-work':
-    'You had a hand in this campaign, so somebody else has to decide on it.',
+    'You had a hand in this campaign, so somebody else has to decide on it: an approver or admin who never created, changed or submitted it, not even before a rejection.',
   'refusal.approval.expired':
     'This request is too old to be decided on. Ask for a new one: edit the campaign and submit it again.',
   'refusal.approval.already-decided':

@@ -128,7 +128,7 @@ export const campaigns: Record<keyof typeof en, string> = {
     'Não há campanha para isso agora. `/campaign list` mostra o que há.',
   'refusal.campaign.which': 'Qual delas: {names}? Digite mais do nome.',
   'refusal.approval.own-work':
-    'Você participou desta campanha, então outra pessoa precisa decidir.',
+    'Você participou desta campanha, então outra pessoa precisa decidir: um aprovador ou administrador que nunca a criou, mudou ou enviou para aprovação, nem antes de uma rejeição.',
   'refusal.approval.expired':
     'Este pedido é antigo demais para uma decisão. Peça outro: edite a campanha e envie de novo.',
   'refusal.approval.already-decided':
