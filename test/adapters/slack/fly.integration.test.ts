@@ -106,7 +106,7 @@ describe('/fly, Home and /compliance in a workspace', () => {
     const rules = await world.marcus.waitForMessage('general', (m) =>
       m.text.startsWith('Rules for FL'),
     );
-    expect(rules.text).toContain('*SMS*: allowed now, until');
+    expect(rules.text).toContain('*SMS*: allowed by law now, until');
     await world.marcus.command('general', '/compliance rules Atlantis');
     await world.marcus.waitForMessage('general', (m) =>
       m.text.includes('do not know the state *Atlantis*'),

@@ -31,7 +31,7 @@ export type Review = {
   reach: Waterfall;
   /** Null when the text cannot be rendered yet. */
   preview: Preview | null;
-  /** At most, if everybody gets the longest of the sampled texts. */
+  /** If everybody got the longest of the sampled texts; somebody's name may make theirs longer. */
   estimate: Decimal;
   issues: readonly LintIssue[];
   simulated: boolean;
@@ -77,7 +77,7 @@ export function reviewStep(words: Reader, review: Review): KnownBlock[] {
       [words.say('campaigns.name'), escapeMrkdwn(campaign.name)],
       [words.say('campaigns.when'), scheduleText(words, campaign.schedule)],
       [words.say('campaigns.recipients'), words.number(reach.final)],
-      [words.say('campaigns.estimate'), words.money(estimate)],
+      [words.say('campaigns.estimate-sampled'), words.money(estimate)],
     ]),
     section(waterfallText(words, reach)),
     ...(preview?.samples[0] ? [literal(preview.samples[0].text)] : []),

@@ -54,13 +54,15 @@ export const campaigns = {
   'campaigns.hours-note':
     'The law of each person’s state and our own hours (Mon–Sat 9–20, Sun 12–20, no federal holidays) hold as well. Your hours can only narrow them.',
   'campaigns.total': 'Budget in US dollars',
-  'campaigns.total-hint': 'At most {estimate} is expected for the people below.',
+  'campaigns.total-hint':
+    'About {estimate} for the people below, by a few sample texts; names with accents can make it more. The card that asks for approval has the exact figure.',
   'campaigns.daily': 'At most per day, in US dollars',
   'campaigns.stop-label': 'When the budget is reached',
   'campaigns.stop': 'Pause the campaign',
   'campaigns.when': 'When',
   'campaigns.recipients': 'People',
   'campaigns.estimate': 'Expected cost, at most',
+  'campaigns.estimate-sampled': 'Cost, about',
   'campaigns.second-person':
     'Somebody else has to approve it. Any edit after that takes the approval back.',
   'campaigns.simulated': 'Simulated carrier: nothing leaves this machine, no money is spent.',

@@ -56,13 +56,15 @@ export const campaigns: Record<keyof typeof en, string> = {
   'campaigns.hours-note':
     'Valem também a lei do estado de cada pessoa e o nosso próprio horário (seg–sáb 9–20, dom 12–20, sem feriados federais). O seu horário só pode restringir.',
   'campaigns.total': 'Orçamento em dólares',
-  'campaigns.total-hint': 'O custo esperado para as pessoas abaixo é de no máximo {estimate}.',
+  'campaigns.total-hint':
+    'Cerca de {estimate} para as pessoas abaixo, por alguns textos de amostra; nomes com acento podem aumentar. O cartão que pede aprovação traz o valor exato.',
   'campaigns.daily': 'No máximo por dia, em dólares',
   'campaigns.stop-label': 'Quando o orçamento for atingido',
   'campaigns.stop': 'Pausar a campanha',
   'campaigns.when': 'Quando',
   'campaigns.recipients': 'Pessoas',
   'campaigns.estimate': 'Custo esperado, no máximo',
+  'campaigns.estimate-sampled': 'Custo aproximado',
   'campaigns.second-person':
     'Outra pessoa precisa aprovar. Qualquer edição depois disso desfaz a aprovação.',
   'campaigns.simulated': 'Operadora simulada: nada sai desta máquina e nenhum dinheiro é gasto.',
