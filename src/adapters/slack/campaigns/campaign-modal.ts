@@ -19,5 +19,5 @@ export const campaignModal = (
 export const campaignWarning = (words: Reader, why: string, shown: SlackMessage): ModalView =>
   campaignModal(words, {
     ...shown,
-    blocks: [section(`:warning: ${why}`), divider(), ...(shown.blocks ?? [section(shown.text)])],
+    blocks: [section(why), divider(), ...(shown.blocks ?? [section(shown.text)])],
   });

@@ -4,7 +4,7 @@ export const home = {
     'Hello {name}, you are {role, select, viewer {a viewer} operator {an operator} approver {an approver} other {an admin}}.',
   'home.simulated': '*Simulated*: no message really leaves.',
   'home.kill-switch':
-    ':octagonal_sign: *All sending is stopped*, for every campaign. An approver lets it go on with `/campaign start`.',
+    '*All sending is stopped*, for every campaign. An approver lets it go on with `/campaign start`.',
   'home.action.new-campaign': 'New campaign',
   'home.action.import': 'Import contacts',
   'home.action.report': 'Daily report',

@@ -6,7 +6,7 @@ export const home: Record<keyof typeof en, string> = {
     'Olá, {name}. Seu papel é {role, select, viewer {leitor} operator {operador} approver {aprovador} other {administrador}}.',
   'home.simulated': '*Simulação*: nenhuma mensagem sai de verdade.',
   'home.kill-switch':
-    ':octagonal_sign: *Todos os envios estão parados*, de todas as campanhas. Um aprovador libera com `/campaign start`.',
+    '*Todos os envios estão parados*, de todas as campanhas. Um aprovador libera com `/campaign start`.',
   'home.action.new-campaign': 'Nova campanha',
   'home.action.import': 'Importar contatos',
   'home.action.report': 'Relatório diário',
