@@ -125,6 +125,7 @@ export function createServices(outside: Outside) {
     store: conversationStore(db),
     consent,
     delivery: receipts,
+    isStopped: async () => (await control.killSwitch()).engaged,
   });
   const analytics = createAnalyticsService({ store: createAnalyticsStore(db) });
   return {

@@ -20,6 +20,7 @@ export const anySnapshot: Snapshot = {
   lastDue: null,
   heldToLaterDays: 0,
   samples: [],
+  followUps: [],
   issues: [],
   attestations: [],
   rulesVersion: '',

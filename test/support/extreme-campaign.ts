@@ -78,6 +78,11 @@ export const approval = (over: Partial<Approval> = {}): Approval => ({
     lastDue: '2026-12-24T15:05:00.000Z',
     heldToLaterDays: 1_234_567,
     samples: Array.from({ length: 12 }, () => ({ text: longText, segments: 24 })),
+    followUps: Array.from({ length: 3 }, () => ({
+      afterDays: 60,
+      sample: longText,
+      segments: 12_345_678,
+    })),
     issues: Array.from({ length: 9 }, () => ({ code: 'shortener', severity: 'warning' })),
     attestations: Array.from({ length: 30 }, (_, n) => ({
       importId: id,
@@ -116,6 +121,9 @@ export const progress: Progress = {
   reserved: new Decimal('123456.78'),
   spent: new Decimal('99999999.99'),
   nextDueAt: tuesday,
+  firstWaiting: 1_234_567,
+  followUpsSent: 1_234_567,
+  followUpsWaiting: 1_234_567,
 };
 
 export const card = (over: Partial<Card> = {}): Card => ({

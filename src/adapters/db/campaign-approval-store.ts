@@ -6,7 +6,13 @@ import {
   snapshotSchema,
 } from '../../features/campaigns/index.ts';
 import { appendAudit } from './audit-log.ts';
-import { insertStaged, membersOf, waterfallOf } from './campaign-audience-store.ts';
+import {
+  deleteStaged,
+  insertFollowUps,
+  insertStaged,
+  membersOf,
+  waterfallOf,
+} from './campaign-audience-store.ts';
 import { addEvent } from './campaign-events.ts';
 import { type CampaignRow, campaignOf, digestSql } from './campaign-rows.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
@@ -56,6 +62,7 @@ export function approvalStore(db: Database): ApprovalPart {
         const rows: StagedRow[] = members.map(rowOf);
         const sender = { senderId: campaign.channel, channel: campaign.channel };
         await insertStaged(sql, { id, version, at, ...sender }, rows);
+        await insertFollowUps(sql, id, rows);
         const written = await digestOf(sql, id);
         const { contentHash, snapshot, ceiling } = agree({
           rows,
@@ -149,7 +156,7 @@ export function approvalStore(db: Database): ApprovalPart {
         if (!campaign || !approval) return null;
         check(approval);
         await decide(sql, { id, version, decision: 'rejected', by, at, reason });
-        await sql.query('delete from phone_communications where campaign_id = $1', [id]);
+        await deleteStaged(sql, id);
         const { rows } = await sql.query<CampaignRow>(
           `update phone_campaigns set status = 'draft', content_hash = null, version = version + 1, updated_at = $2
             where id = $1 returning *`,

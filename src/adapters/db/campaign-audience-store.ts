@@ -110,6 +110,40 @@ export async function insertStaged(
   );
 }
 
+/** What becomes a row of its own once the step before it is final. */
+export async function insertFollowUps(
+  sql: Sql,
+  campaignId: string,
+  rows: readonly StagedRow[],
+): Promise<void> {
+  const later = rows.flatMap(({ contactId, phone, followUps }) =>
+    followUps.map((one) => ({ contactId, phone, ...one })),
+  );
+  if (later.length === 0) return;
+  await sql.query(
+    `insert into campaign_follow_ups
+       (campaign_id, phone_contact_id, phone, step, after_days, segments, message)
+     select $1, contact_id, phone, step, after_days, segments, message
+       from unnest($2::uuid[], $3::text[], $4::int[], $5::int[], $6::int[], $7::text[])
+         as r (contact_id, phone, step, after_days, segments, message)`,
+    [
+      campaignId,
+      later.map((one) => one.contactId),
+      later.map((one) => one.phone),
+      later.map((one) => one.step),
+      later.map((one) => one.afterDays),
+      later.map((one) => one.segments),
+      later.map((one) => one.text),
+    ],
+  );
+}
+
+/** All that was staged, when it is not asked for any more. */
+export async function deleteStaged(sql: Sql, campaignId: string): Promise<void> {
+  await sql.query('delete from phone_communications where campaign_id = $1', [campaignId]);
+  await sql.query('delete from campaign_follow_ups where campaign_id = $1', [campaignId]);
+}
+
 export function audienceStore(db: Database): Pick<CampaignStore, 'reach' | 'sample'> {
   return {
     reach: (filter, channel) => waterfallOf(db.pool, filter, channel),

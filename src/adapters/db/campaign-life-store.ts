@@ -1,12 +1,11 @@
 import {
   type CampaignStore,
   type KillSwitch,
-  type Progress,
   sourcesOfDecision,
 } from '../../features/campaigns/index.ts';
-import { Decimal } from '../../shared/money.ts';
 import { appendAudit } from './audit-log.ts';
 import { addEvent } from './campaign-events.ts';
+import { type ProgressRow, progressOf, progressSql } from './campaign-progress.ts';
 import { type CampaignRow, campaignOf } from './campaign-rows.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
 
@@ -30,6 +29,13 @@ const eventOf = {
 
 /** A message nobody knows the fate of may still turn up for so long. */
 const unconfirmedForMs = 30 * 60_000;
+
+/** A carrier names the end of a message within days, or never: then its follow-up does not come. */
+const followUpComes = `exists (select 1 from phone_communications c
+  join campaign_follow_ups f
+    on f.campaign_id = c.campaign_id and f.phone = c.phone and f.step = c.step + 1
+  where c.campaign_id = k.id and c.status = 'sent' and c.sent_at > $1::timestamptz - interval '7 days'
+    and (k.ends_at is null or k.ends_at > $1::timestamptz))`;
 
 const nothingWaits = `not exists (select 1 from phone_communications c
   where c.campaign_id = k.id and c.status in ('queued', 'calling'))`;
@@ -106,6 +112,7 @@ export function lifeStore(db: Database): LifePart {
                 and not exists (select 1 from phone_communications c join delivery_attempts a on a.communication_id = c.id
                                  where c.campaign_id = k.id and c.status = 'unconfirmed'
                                    and a.outcome = 'unconfirmed' and a.call_started_at > $2)
+                and not ${followUpComes}
               returning id)
            , told as (insert into campaign_events (campaign_id, kind, at) select id, 'completed', $1::timestamptz from done)
            select id from done`,
@@ -179,62 +186,3 @@ async function cancelRows(sql: Sql, id: string, at: Date, by: string | null): Pr
     [id, by, at],
   );
 }
-
-/** `sent`: accepted by the carrier, final or not; `failed`: refused or undelivered. One row per campaign. */
-const progressSql = `
-  select k.id,
-         count(*) filter (where c.status = 'staged')::int as staged,
-         count(*) filter (where c.status = 'queued')::int as queued,
-         count(*) filter (where c.status = 'calling')::int as calling,
-         count(*) filter (where c.status = 'unconfirmed')::int as unconfirmed,
-         count(*) filter (where c.sent_at is not null)::int as sent,
-         count(*) filter (where c.delivered_at is not null)::int as delivered,
-         count(*) filter (where c.status = 'failed')::int as failed,
-         count(*) filter (where c.status = 'skipped')::int as skipped,
-         count(*) filter (where c.status = 'canceled')::int as canceled,
-         count(*) filter (where c.replied_at is not null)::int as replied,
-         coalesce(sum(c.segments) filter (where c.sent_at is not null), 0)::int as segments,
-         min(c.due_at) filter (where c.status = 'queued') as next_due_at,
-         (select count(distinct i.phone)::int from phone_communications i
-           where i.campaign_id = k.id and i.direction = 'inbound' and i.label = 'opt_out') as opted_out,
-         coalesce((select b.reserved from campaign_budgets b where b.campaign_id = k.id), 0) as reserved,
-         coalesce((select b.spent from campaign_budgets b where b.campaign_id = k.id), 0) as spent
-    from phone_campaigns k
-    left join phone_communications c
-      on c.campaign_id = k.id and c.direction = 'outbound' and c.purpose = 'marketing'
-   where k.id = any($1)
-   group by k.id`;
-
-type ProgressRow = {
-  id: string;
-  staged: number;
-  queued: number;
-  calling: number;
-  unconfirmed: number;
-  sent: number;
-  delivered: number;
-  failed: number;
-  skipped: number;
-  canceled: number;
-  replied: number;
-  segments: number;
-  next_due_at: Date | null;
-  opted_out: number;
-  reserved: string;
-  spent: string;
-};
-
-const progressOf = ({
-  id: _,
-  next_due_at,
-  opted_out,
-  reserved,
-  spent,
-  ...counts
-}: ProgressRow): Progress => ({
-  ...counts,
-  nextDueAt: next_due_at,
-  optedOut: opted_out,
-  reserved: new Decimal(reserved),
-  spent: new Decimal(spent),
-});

@@ -73,12 +73,20 @@ export const campaignOf = (row: CampaignRow): Campaign => ({
 
 const money = (text: string | null): Decimal | null => (text === null ? null : new Decimal(text));
 
-/** Digest of a campaign's rows in order of phone and step: what an approval is bound to. */
+/**
+ * Digest of a campaign's rows and of the follow-ups that will become rows, in order of phone and
+ * step: what an approval is bound to. `rows` counts the former.
+ */
 export const digestSql = `
-  select count(*)::int as rows,
-         encode(sha256(convert_to(coalesce(string_agg(
+  with agreed as (
+    select phone, step, true as is_row,
            concat_ws(chr(31), phone, step::text, coalesce(variant, ''), segments::text, type,
-             extract(epoch from due_at)::text, coalesce(extract(epoch from window_end)::text, ''), message),
-           chr(30) order by phone, step), ''), 'UTF8')), 'hex') as digest
-    from phone_communications
-   where campaign_id = $1 and direction = 'outbound'`;
+             extract(epoch from due_at)::text, coalesce(extract(epoch from window_end)::text, ''), message) as text
+      from phone_communications
+     where campaign_id = $1 and direction = 'outbound'
+     union all
+    select phone, step, false, concat_ws(chr(31), phone, step::text, segments::text, after_days::text, message)
+      from campaign_follow_ups where campaign_id = $1)
+  select (count(*) filter (where is_row))::int as rows,
+         encode(sha256(convert_to(coalesce(string_agg(text, chr(30) order by phone, step), ''), 'UTF8')), 'hex') as digest
+    from agreed`;

@@ -1,7 +1,7 @@
 import type { Campaign, CampaignStore, DraftPatch } from '../../features/campaigns/index.ts';
 import { appendAudit } from './audit-log.ts';
 import { approvalStore } from './campaign-approval-store.ts';
-import { audienceStore } from './campaign-audience-store.ts';
+import { audienceStore, deleteStaged } from './campaign-audience-store.ts';
 import { budgetStore } from './campaign-budget-store.ts';
 import { addEvent, addEventOnce } from './campaign-events.ts';
 import { lifeStore } from './campaign-life-store.ts';
@@ -186,7 +186,7 @@ async function voidApproval(sql: Sql, id: string, version: number, by: string, a
       where campaign_id = $1 and version = $2 and decision is distinct from 'rejected'`,
     [id, version, by, at],
   );
-  await sql.query('delete from phone_communications where campaign_id = $1', [id]);
+  await deleteStaged(sql, id);
   await sql.query('delete from campaign_budgets where campaign_id = $1', [id]);
   await addEvent(sql, { campaignId: id, kind: 'voided', detail: { version }, actor: by, at });
   await appendAudit(sql, {

@@ -62,6 +62,15 @@ const suppressionSql = `
      group by phone
   )`;
 
+/** Texts that may be an opt-out, and that nobody has read yet. */
+const unreadSql = `
+  unread as (
+    select phone, true as in_review
+      from phone_communications
+     where direction = 'inbound' and label = 'unclear' and phone = any($1::text[])
+     group by phone
+  )`;
+
 const factsSql = `
   facts as (
     select phone,
@@ -69,25 +78,28 @@ const factsSql = `
            coalesce(max(call), 'none') as call, max(given_at) as given_at,
            coalesce(bool_or(opted_out), false) as opted_out,
            coalesce(bool_or(do_not_call), false) as do_not_call,
-           max(opted_out_at) as opted_out_at, max(reason) as reason
+           max(opted_out_at) as opted_out_at, max(reason) as reason,
+           coalesce(bool_or(in_review), false) as in_review
       from (
         select phone, null as sms, null as whatsapp, null as call, null::timestamptz as given_at,
                null::boolean as opted_out, null::boolean as do_not_call,
-               null::timestamptz as opted_out_at, null as reason
+               null::timestamptz as opted_out_at, null as reason, null::boolean as in_review
           from unnest($1::text[]) as numbers (phone)
-        union all select phone, sms, whatsapp, call, null, null, null, null, null from consents
-        union all select phone, null, null, null, given_at, null, null, null, null from dates
-        union all select phone, null, null, null, null, opted_out, do_not_call, opted_out_at, reason
+        union all select phone, sms, whatsapp, call, null, null, null, null, null, null from consents
+        union all select phone, null, null, null, given_at, null, null, null, null, null from dates
+        union all select phone, null, null, null, null, opted_out, do_not_call, opted_out_at, reason, null
           from suppressed
+        union all select phone, null, null, null, null, null, null, null, null, in_review from unread
       ) parts
      group by phone
   )`;
 
 /**
- * What the ledger and the suppressions say about the numbers in $1, one row each: `facts (phone,
- * sms, whatsapp, call, given_at, opted_out, do_not_call, opted_out_at, reason)`. To follow `with`.
+ * What the ledger, the suppressions and unread texts say about the numbers in $1, one row each: `facts (phone,
+ * sms, whatsapp, call, given_at, opted_out, do_not_call, opted_out_at, reason, in_review)`. To
+ * follow `with`.
  */
-export const standingFactsSql = `${ledgerSql}, ${suppressionSql}, ${factsSql}`;
+export const standingFactsSql = `${ledgerSql}, ${suppressionSql}, ${unreadSql}, ${factsSql}`;
 
 /**
  * Recomputes the standing columns of these numbers from the ledger and the suppressions, in the
@@ -105,13 +117,15 @@ export async function refreshStanding(
      update phone_contacts c
         set consent_sms = f.sms, consent_whatsapp = f.whatsapp, consent_call = f.call,
             consent_date = f.given_at, opted_out = f.opted_out, do_not_call = f.do_not_call,
-            opt_out_date = f.opted_out_at, suppression_reason = f.reason, updated_at = $2
+            opt_out_date = f.opted_out_at, suppression_reason = f.reason, in_review = f.in_review,
+            updated_at = $2
        from facts f
       where c.phone = f.phone
         and (c.consent_sms, c.consent_whatsapp, c.consent_call, c.consent_date, c.opted_out,
-             c.do_not_call, c.opt_out_date, c.suppression_reason)
+             c.do_not_call, c.opt_out_date, c.suppression_reason, c.in_review)
             is distinct from
-            (f.sms, f.whatsapp, f.call, f.given_at, f.opted_out, f.do_not_call, f.opted_out_at, f.reason)`,
+            (f.sms, f.whatsapp, f.call, f.given_at, f.opted_out, f.do_not_call, f.opted_out_at,
+             f.reason, f.in_review)`,
     [[...new Set(phones)], now],
   );
   return rowCount ?? 0;

@@ -39,12 +39,14 @@ export function conversationStore(db: Database): ConversationStore {
     notices: (ids) => noticesWhere(db, 'i.id = any($1::uuid[])', [ids]),
     relabel: (id, from, to, { userId, at }) =>
       inTransaction(db, async (sql) => {
-        const { rowCount } = await sql.query(
+        const { rows } = await sql.query<{ phone: string }>(
           `update phone_communications set label = $3
-            where id = $1 and direction = 'inbound' and label = any($2)`,
+            where id = $1 and direction = 'inbound' and label = any($2) returning phone`,
           [id, from, to],
         );
-        if (rowCount !== 1) return false;
+        const [row] = rows;
+        if (!row) return false;
+        await refreshReview(sql, row.phone, at);
         const subject = `reply:${id}`;
         const detail = { label: to };
         await appendAudit(sql, { at, actor: userId, action: 'reply.read', subject, detail });
@@ -88,6 +90,7 @@ async function record(
   if (row) {
     if (answered && label !== 'opt_out') await markReplied(sql, answered.id, body, at);
     await touchContact(sql, from, at);
+    if (label === 'unclear') await refreshReview(sql, from, at);
     return seen(row.id, at, answered);
   }
   const { rows } = await sql.query<Answered & { inbound: string; first_at: Date }>(
@@ -138,6 +141,18 @@ const touchContact = (sql: Sql, phone: string, at: Date) =>
     `update phone_contacts set last_inbound_at = greatest(last_inbound_at, $2) where phone = $1`,
     [phone, at],
   );
+
+/** Whether a text of theirs waits to be read is a standing fact, and changes with the text. */
+async function refreshReview(sql: Sql, phone: string, at: Date): Promise<void> {
+  await sql.query('select 1 from phone_contacts where phone = $1 for no key update', [phone]);
+  await sql.query(
+    `update phone_contacts c set in_review = r.waits, updated_at = $2
+       from (select exists (select 1 from phone_communications
+                             where phone = $1 and direction = 'inbound' and label = 'unclear') as waits) r
+      where c.phone = $1 and c.in_review <> r.waits`,
+    [phone, at],
+  );
+}
 
 async function finish(
   sql: Sql,

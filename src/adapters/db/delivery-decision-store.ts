@@ -3,10 +3,11 @@ import { appendAudit } from './audit-log.ts';
 import { addEvent } from './campaign-events.ts';
 import { lockCampaigns, reopenCompleted } from './campaign-locks.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
+import { answeredSql } from './delivery-follow-ups.ts';
 
 type DecisionPart = Pick<
   DeliveryStore,
-  'unconfirmedOf' | 'resolve' | 'cancelQueued' | 'requeueReviewed'
+  'unconfirmedOf' | 'resolve' | 'cancelQueued' | 'cancelFollowUps' | 'requeueReviewed'
 >;
 
 /** What people decide about messages of the queue, and about those nobody knows the fate of. */
@@ -20,7 +21,7 @@ export function decisionStore(db: Database): DecisionPart {
            left join phone_contacts p on p.id = c.phone_contact_id
            join delivery_attempts a on a.communication_id = c.id
           where c.campaign_id = $1 and c.status = 'unconfirmed'
-          group by c.id, p.id order by max(a.attempted_at), c.id limit $2`,
+          group by c.id, p.id order by max(a.attempted_at), c.phone, c.id limit $2`,
         [campaignId, limit],
       );
       return rows;
@@ -40,6 +41,18 @@ export function decisionStore(db: Database): DecisionPart {
       return rowCount ?? 0;
     },
 
+    async cancelFollowUps(phone, at) {
+      const { rowCount } = await db.pool.query(
+        `update phone_communications set status = 'skipped', reasons = '{replied}', final_at = $2
+          where id in (select id from phone_communications c
+                        where phone = $1 and direction = 'outbound' and status = 'queued' and step > 1
+                          and purpose = 'marketing' and ${answeredSql} is not null
+                        order by id for no key update)`,
+        [phone, at],
+      );
+      return rowCount ?? 0;
+    },
+
     requeueReviewed: (phone) => inTransaction(db, (sql) => requeueReviewed(sql, phone)),
   };
 }
@@ -48,7 +61,7 @@ export function decisionStore(db: Database): DecisionPart {
 async function requeueReviewed(sql: Sql, phone: string): Promise<number> {
   const { rows } = await sql.query<{ id: string; campaign_id: string | null }>(
     `select id, campaign_id from phone_communications
-      where phone = $1 and status = 'skipped' and reasons = '{in-review}'
+      where phone = $1 and status = 'skipped' and 'in-review' = any(reasons)
       order by id for no key update`,
     [phone],
   );

@@ -2,6 +2,7 @@ import { narrowerOf, scheduleSchema } from '../../features/campaigns/index.ts';
 import type { DueRow, PastAttempt } from '../../features/delivery/index.ts';
 import type { Channel } from '../../shared/channel.ts';
 import type { Sql } from './database.ts';
+import { answeredSql } from './delivery-follow-ups.ts';
 
 const dayMs = 24 * 3600_000;
 
@@ -15,6 +16,7 @@ type FactRow = {
   sender_id: string;
   erased: boolean | null;
   opted_out: boolean;
+  in_review: boolean;
   do_not_call: boolean | null;
   dead: boolean | null;
   consent_sms: DueRow['standing']['consentSms'] | null;
@@ -28,6 +30,7 @@ type FactRow = {
   approved: boolean;
   ends_at: Date | null;
   schedule_config: unknown;
+  answered: 'replied' | 'converted' | null;
 };
 
 /** Reads suppressions by number, not by contact: that table is the truth the contact's columns follow. */
@@ -38,7 +41,8 @@ export async function readRows(sql: Sql, ids: readonly string[]): Promise<DueRow
             coalesce(p.opted_out, false) or exists (
               select 1 from suppressions s where s.phone = c.phone and s.lifted_at is null) as opted_out,
             p.do_not_call, p.dead, p.consent_sms, p.consent_whatsapp, p.consent_call, p.line_type,
-            p.rule_states, p.zones, p.last_inbound_at,
+            p.rule_states, p.zones, p.last_inbound_at, coalesce(p.in_review, false) as in_review,
+            case when c.step > 1 then ${answeredSql} end as answered,
             k.status as campaign_status, k.ends_at, k.schedule_config,
             exists (select 1 from approvals a
                      where a.campaign_id = c.campaign_id and a.version = c.approval_version
@@ -63,6 +67,7 @@ const dueRowOf = (row: FactRow): DueRow => ({
   standing: {
     erased: row.erased ?? false,
     optedOut: row.opted_out,
+    inReview: row.in_review,
     doNotCall: row.do_not_call ?? false,
     dead: row.dead ?? false,
     consentSms: row.consent_sms ?? 'none',
@@ -74,7 +79,12 @@ const dueRowOf = (row: FactRow): DueRow => ({
   narrower: row.campaign_id ? narrowerOf(scheduleSchema.parse(row.schedule_config)) : {},
   lastInboundAt: row.last_inbound_at,
   campaign: row.campaign_id
-    ? { approved: row.approved, paused: row.campaign_status !== 'running', endsAt: row.ends_at }
+    ? {
+        approved: row.approved,
+        paused: row.campaign_status !== 'running',
+        endsAt: row.ends_at,
+        answered: row.answered,
+      }
     : null,
 });
 

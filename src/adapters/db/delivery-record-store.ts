@@ -11,6 +11,7 @@ import type { Channel } from '../../shared/channel.ts';
 import { Decimal } from '../../shared/money.ts';
 import { lockCampaigns, reopenCompleted } from './campaign-locks.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
+import { writeFollowUps } from './delivery-follow-ups.ts';
 import { touchCampaigns, writeAttempts, writeBudgets, writeRows } from './delivery-write.ts';
 
 /** Writes what is heard about attempts: many at once, each under the lock of its row. */
@@ -24,6 +25,7 @@ export function recordStore(db: Database): Pick<DeliveryStore, 'apply'> {
         const news = await withOpenCampaigns(sql, changed.filter(differs), now);
         await writeAttempts(sql, news, realNow);
         await writeRows(sql, news, now);
+        await writeFollowUps(sql, news, now);
         await writeBudgets(sql, news);
         await touchCampaigns(sql, news, realNow);
         return changed;

@@ -4,7 +4,14 @@ import { setPrices } from './delivery-prices.ts';
 
 type WatchPart = Omit<
   DeliveryStore,
-  'permit' | 'release' | 'apply' | 'unconfirmedOf' | 'resolve' | 'cancelQueued' | 'requeueReviewed'
+  | 'permit'
+  | 'release'
+  | 'apply'
+  | 'unconfirmedOf'
+  | 'resolve'
+  | 'cancelQueued'
+  | 'cancelFollowUps'
+  | 'requeueReviewed'
 >;
 
 const openColumns = `a.id as "attemptId", a.campaign_id as "campaignId", a.carrier_id as "carrierId",

@@ -99,16 +99,16 @@ const liveCampaigns = `
      order by array_position(array['running', 'paused', 'scheduled'], status::text), updated_at desc
      limit 10)
   select live.id, live.name, live.status, live.paused_reason as "pausedReason",
-         live.starts_at as "startsAt", coalesce(sum(n), 0)::int as people,
-         coalesce(sum(n) filter (where c.status not in ('queued', 'calling')), 0)::int as finished,
+         live.starts_at as "startsAt", coalesce(sum(c.people), 0)::int as people,
+         coalesce(sum(c.people) filter (where c.status not in ('queued', 'calling')), 0)::int as finished,
          coalesce(sum(c.delivered), 0)::int as delivered,
-         coalesce(sum(n) filter (where c.status = 'failed'), 0)::int as failed,
+         coalesce(sum(c.messages) filter (where c.status = 'failed'), 0)::int as failed,
          coalesce(sum(c.replied), 0)::int as responses,
          coalesce(budget.spent + budget.reserved, 0)::text as spent, budget.ceiling::text as ceiling
     from live
     left join campaign_budgets budget on budget.campaign_id = live.id
     left join lateral (
-      select status, count(*)::int as n,
+      select status, count(*)::int as messages, count(*) filter (where step = 1)::int as people,
              count(*) filter (where delivered_at is not null)::int as delivered,
              count(*) filter (where replied_at is not null)::int as replied
         from phone_communications m

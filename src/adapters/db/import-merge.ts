@@ -80,10 +80,10 @@ async function insertContacts(
        (phone, formatted_phone, name, other_names, first_name_conflict, state, address_state,
         area_code, city, zip, timezone, rule_states, zones, segment, tags, customer_profile,
         consent_sms, consent_whatsapp, consent_call, consent_date, opted_out, do_not_call,
-        opt_out_date, suppression_reason, is_validated, validation_result, import_id, created_at,
+        opt_out_date, suppression_reason, in_review, is_validated, validation_result, import_id, created_at,
         updated_at)
      select ${draftColumns}, f.sms, f.whatsapp, f.call, f.given_at, f.opted_out, f.do_not_call,
-            f.opted_out_at, f.reason, true, $17::jsonb, $18, $19, $19
+            f.opted_out_at, f.reason, f.in_review, true, $17::jsonb, $18, $19, $19
        from ${draftRows} join facts f using (phone)
      on conflict (phone) do nothing`,
     [...draftParams(drafts), JSON.stringify({ provider: 'offline', valid: true }), importId, now],
@@ -122,7 +122,9 @@ export async function settleNewContacts(
     `select c.phone from phone_contacts c
       where c.phone = any($1::text[])
         and (exists (select from suppressions s where s.phone = c.phone and s.lifted_at is null)
-          or exists (select from consent_events e where e.phone = c.phone and e.source <> 'import'))
+          or exists (select from consent_events e where e.phone = c.phone and e.source <> 'import')
+          or exists (select from phone_communications i where i.phone = c.phone
+                        and i.direction = 'inbound' and i.label = 'unclear'))
       order by c.id for no key update`,
     [phones],
   );

@@ -20,6 +20,7 @@ export function standingReasonSql(channel: Channel): string {
     when erased_at is not null then 'erased'
     when opted_out then 'opted-out'
     when do_not_call then 'do-not-call'
+    when in_review then 'in-review'
     when ${consent} = 'refused' then 'consent-refused'
     when ${consent} = 'revoked' then 'consent-revoked'
     when ${consent} = 'none' then 'no-consent'

@@ -8,6 +8,7 @@ type ContactRow = {
   erased: boolean;
   optedOut: boolean;
   doNotCall: boolean;
+  inReview: boolean;
   dead: boolean;
   consentSms: PersonFacts['standing']['consentSms'];
   consentWhatsapp: PersonFacts['standing']['consentSms'];
@@ -25,6 +26,7 @@ const contactSql = `
          coalesce(p.opted_out, false) or exists (
            select 1 from suppressions s where s.phone = n.phone and s.lifted_at is null) as "optedOut",
          coalesce(p.do_not_call, false) as "doNotCall", coalesce(p.dead, false) as dead,
+         coalesce(p.in_review, false) as "inReview",
          coalesce(p.consent_sms, 'none') as "consentSms",
          coalesce(p.consent_whatsapp, 'none') as "consentWhatsapp",
          coalesce(p.consent_call, 'none') as "consentCall", p.line_type as "lineType",

@@ -5,13 +5,14 @@ import { lintTemplate } from '../compliance/index.ts';
 import type { TeamService } from '../team/index.ts';
 import { staleVersion } from './approval.ts';
 import { type Budget, type Campaign, type Status, sourcesOf, wrongStatus } from './campaign.ts';
+import { checkFollowUps, forEachText } from './follow-up.ts';
 import { campaignSubmitted } from './jobs.ts';
 import type { CampaignStore, DraftPatch, Waterfall } from './ports.ts';
+import { type Previewed, type Previews, previewsOf } from './preview.ts';
 import { worstCost } from './price.ts';
 import { defaultSchedule, type Span, spanOf } from './schedule.ts';
-import { costlyCharacters, countSms, withoutAccents } from './segments.ts';
-import { unitsOf } from './staging.ts';
-import { checkLength, compileTemplate } from './template.ts';
+import { textsOf } from './staging.ts';
+import { compileTemplate } from './template.ts';
 
 export type DraftNeeds = {
   store: CampaignStore;
@@ -19,15 +20,6 @@ export type DraftNeeds = {
   jobs: JobQueue;
   clock: Clock;
   timeZone: string;
-};
-
-/** A template as a few real people would read it, and what the average text costs. */
-export type Preview = {
-  samples: { text: string; segments: number; encoding: string }[];
-  costly: string[];
-  /** Segments of the longest sample, and the same without accents. */
-  segments: number;
-  plainSegments: number;
 };
 
 export type DraftService = ReturnType<typeof createDraftService>;
@@ -82,18 +74,10 @@ export function createDraftService({ store, team, jobs, clock, timeZone }: Draft
     reach: (campaign: Pick<Campaign, 'filter' | 'channel'>): Promise<Waterfall> =>
       store.reach(campaign.filter, campaign.channel),
 
-    /** Renders a template (not yet saved) for a few people of the draft's audience. */
-    async preview(campaign: Campaign, template: string): Promise<Preview> {
-      const render = compileTemplate(template);
-      const people = await store.sample(campaign.filter, campaign.channel, 3);
-      const texts = people.map((person) => checkLength(render(person)));
-      const longest = texts.reduce((a, b) => (b.length > a.length ? b : a), texts[0] ?? template);
-      return {
-        samples: texts.map((text) => ({ text, ...pick(countSms(text)) })),
-        costly: costlyCharacters(longest),
-        segments: unitsOf(campaign.channel, longest),
-        plainSegments: unitsOf(campaign.channel, withoutAccents(longest)),
-      };
+    /** Renders the draft's texts (saved or not) for a few people of its audience. */
+    async preview(draft: Previewed): Promise<Previews> {
+      checkFollowUps(draft.schedule.followUps);
+      return previewsOf(draft, await store.sample(draft.filter, draft.channel, 3));
     },
 
     /** What it would cost at most if everybody got a text of so many segments. */
@@ -126,18 +110,18 @@ export function createDraftService({ store, team, jobs, clock, timeZone }: Draft
   return draftsService;
 }
 
-const pick = ({ segments, encoding }: { segments: number; encoding: string }) => ({
-  segments,
-  encoding,
-});
-
 /** May it be submitted? Throws as `submit`, except for what needs a look at the audience. */
 export function checkWhole(campaign: Campaign, now: Date): Span {
   if (campaign.name.trim() === '') {
     throw new Refusal('invalid', 'campaign.no-name', {}, { name: 'campaign.no-name' });
   }
+  const { followUps } = campaign.schedule;
+  checkFollowUps(followUps);
   compileTemplate(campaign.template);
-  const issues = lintTemplate(campaign.template, { channel: campaign.channel });
+  forEachText(followUps, (template) => compileTemplate(template));
+  const issues = textsOf(campaign).flatMap((text) =>
+    lintTemplate(text, { channel: campaign.channel }),
+  );
   if (issues.some(({ severity }) => severity === 'error')) {
     throw new Refusal(
       'invalid',

@@ -18,8 +18,14 @@ export {
   checkWhole,
   createDraftService,
   type DraftService,
-  type Preview,
 } from './draft-service.ts';
+export {
+  checkFollowUps,
+  daysBetween,
+  type FollowUp,
+  forEachText,
+  mostFollowUps,
+} from './follow-up.ts';
 export { campaignSubmitted } from './jobs.ts';
 export type { CampaignNews, NewsStore } from './news.ts';
 export type {
@@ -32,12 +38,15 @@ export type {
   KillSwitch,
   Member,
   Progress,
+  StagedFollowUp,
   StagedRow,
   Submission,
   Waterfall,
 } from './ports.ts';
+export type { Preview, Previews } from './preview.ts';
 export { tablePrice, worstCost } from './price.ts';
 export { defaultSchedule, narrowerOf, type Schedule, scheduleSchema, spanOf } from './schedule.ts';
 export { costlyCharacters, countSms, maxBodyLength, withoutAccents } from './segments.ts';
 export { type Snapshot, snapshotSchema } from './snapshot.ts';
+export { textsOf } from './staging.ts';
 export { compileTemplate, firstNameOf, type Recipient, tokens } from './template.ts';

@@ -18,6 +18,9 @@ export type Waterfall = {
 /** Somebody of the audience, as far as staging needs to know them. */
 export type Member = Recipient & { contactId: string; phone: E164; place: Place };
 
+/** The text of a later step for one person: kept until the step before it is final. */
+export type StagedFollowUp = { step: number; afterDays: number; text: string; segments: number };
+
 /** What will be sent to one person: written once, when the campaign is submitted. */
 export type StagedRow = {
   contactId: string;
@@ -28,6 +31,8 @@ export type StagedRow = {
   windowEnd: Date | null;
   /** Set when there is no lawful minute within a week: the row is kept, skipped, with its reason. */
   skip: ReasonCode | null;
+  /** None for a row that is skipped. */
+  followUps: readonly StagedFollowUp[];
 };
 
 /** The parts of a draft a wizard step may change; what is left out stays. */
@@ -97,6 +102,10 @@ export type Progress = {
   reserved: Decimal;
   spent: Decimal;
   nextDueAt: Date | null;
+  /** Of the first message only: not yet sent, and later steps that were sent or wait for their day. */
+  firstWaiting: number;
+  followUpsSent: number;
+  followUpsWaiting: number;
 };
 
 export type CampaignEvent = {

@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { z } from 'zod';
 import { Refusal } from '../../shared/errors.ts';
 import type { NarrowerHours } from '../compliance/index.ts';
+import { followUpSchema } from './follow-up.ts';
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 const calendarDay = z.iso.date();
@@ -19,6 +20,8 @@ export const scheduleSchema = z.object({
   allowedFrom: clockTime.default('09:00'),
   allowedTo: clockTime.default('20:00'),
   weekdaysOnly: z.boolean().default(false),
+  /** The drip: what those get who did not answer, in order. */
+  followUps: z.array(followUpSchema).default([]),
 });
 export type Schedule = z.output<typeof scheduleSchema>;
 

@@ -11,6 +11,7 @@ export const snapshotSchema = z.object({
   excluded: z.record(z.string(), z.number()),
   final: z.number(),
   skippedAtStaging: z.record(z.string(), z.number()),
+  /** Of all messages, the follow-ups included: what the cost is counted on. */
   segments: z.number(),
   ucs2: z.number(),
   cost: z.string(),
@@ -25,6 +26,10 @@ export const snapshotSchema = z.object({
   /** Rows that would only go on a later local day than the first ones. */
   heldToLaterDays: z.number(),
   samples: z.array(z.object({ text: z.string(), segments: z.number() })),
+  /** The later messages of a drip: when, one text as an example, and segments if everybody gets it. */
+  followUps: z
+    .array(z.object({ afterDays: z.number(), sample: z.string(), segments: z.number() }))
+    .default([]),
   issues: z.array(z.object({ code: z.string(), severity: z.string() })),
   attestations: z.array(
     z.object({

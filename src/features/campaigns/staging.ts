@@ -4,7 +4,8 @@ import { lintTemplate, rulesVersion } from '../compliance/index.ts';
 import { earliestSend } from '../scheduling/index.ts';
 import { hashOf } from './approval.ts';
 import type { Campaign } from './campaign.ts';
-import type { Agreement, Member, StagedRow, Submission } from './ports.ts';
+import { stepOfFollowUp } from './follow-up.ts';
+import type { Agreement, Member, StagedFollowUp, StagedRow, Submission } from './ports.ts';
 import { worstCost } from './price.ts';
 import { narrowerOf, type Span } from './schedule.ts';
 import { countSms, withoutAccents } from './segments.ts';
@@ -22,11 +23,13 @@ export const unitsOf = (channel: Channel, text: string): number =>
  */
 export function rowMaker(campaign: Campaign, span: Span): (member: Member) => StagedRow {
   const render = compileTemplate(campaign.template);
+  const later = followUpMaker(campaign);
   const narrower = narrowerOf(campaign.schedule);
   return (member) => {
     const text = checkLength(render(member));
     const slot = earliestSend(member.place, campaign.channel, span.startsAt, narrower);
     const late = slot && span.endsAt && slot.dueAt >= span.endsAt;
+    const skip = slot ? (late ? 'expired' : null) : 'no-lawful-time';
     return {
       contactId: member.contactId,
       phone: member.phone,
@@ -34,9 +37,23 @@ export function rowMaker(campaign: Campaign, span: Span): (member: Member) => St
       segments: unitsOf(campaign.channel, text),
       dueAt: slot?.dueAt ?? span.startsAt,
       windowEnd: slot?.windowEnd ?? null,
-      skip: slot ? (late ? 'expired' : null) : 'no-lawful-time',
+      skip,
+      followUps: skip ? [] : later(member),
     };
   };
+}
+
+function followUpMaker({ channel, schedule }: Campaign): (member: Member) => StagedFollowUp[] {
+  const steps = schedule.followUps.map(({ afterDays, template }, at) => ({
+    step: stepOfFollowUp(at),
+    afterDays,
+    render: compileTemplate(template),
+  }));
+  return (member) =>
+    steps.map(({ step, afterDays, render }) => {
+      const text = checkLength(render(member));
+      return { step, afterDays, text, segments: unitsOf(channel, text) };
+    });
 }
 
 /** What the approver will agree to, and what it may cost at most. Pure: the rows are written already. */
@@ -77,9 +94,10 @@ function ceilingOf({ budget }: Campaign, worst: Decimal): Decimal {
 function snapshotOf(campaign: Campaign, submission: Submission): Snapshot {
   const { rows, waterfall, attestations, digest } = submission;
   const live = rows.filter((row) => row.skip === null);
-  const segments = live.reduce((sum, row) => sum + row.segments, 0);
-  const plain = live.reduce(
-    (sum, row) => sum + unitsOf(campaign.channel, withoutAccents(row.text)),
+  const texts = live.flatMap((row) => [row, ...row.followUps]);
+  const segments = texts.reduce((sum, one) => sum + one.segments, 0);
+  const plain = texts.reduce(
+    (sum, { text }) => sum + unitsOf(campaign.channel, withoutAccents(text)),
     0,
   );
   const due = live.map((row) => row.dueAt.getTime());
@@ -104,21 +122,35 @@ function snapshotOf(campaign: Campaign, submission: Submission): Snapshot {
     lastDue: live.length > 0 ? new Date(last).toISOString() : null,
     heldToLaterDays: due.filter((at) => at - first >= 12 * 3600_000).length,
     samples: samplesOf(live),
-    issues: lintTemplate(campaign.template, { channel: campaign.channel }).map(
-      ({ code, severity }) => ({ code, severity }),
-    ),
+    followUps: campaign.schedule.followUps.map(({ afterDays }, at) => ({
+      afterDays,
+      sample: live[0]?.followUps[at]?.text ?? '',
+      segments: live.reduce((sum, row) => sum + (row.followUps[at]?.segments ?? 0), 0),
+    })),
+    issues: textsOf(campaign)
+      .flatMap((text) => lintTemplate(text, { channel: campaign.channel }))
+      .map(({ code, severity }) => ({ code, severity })),
     attestations: attestations.map((one) => ({ ...one })),
     rulesVersion,
     rowsDigest: digest,
   };
 }
 
+/** The templates of all steps. */
+export const textsOf = ({
+  template,
+  schedule,
+}: Pick<Campaign, 'template' | 'schedule'>): string[] => [
+  template,
+  ...schedule.followUps.map((one) => one.template),
+];
+
 /** The shortest, the middle and the longest text: what is typical and what is extreme. */
 function samplesOf(rows: readonly StagedRow[]): Snapshot['samples'] {
   const byLength = [...rows].sort((a, b) => a.text.length - b.text.length);
   const picks = [0, Math.floor(byLength.length / 2), byLength.length - 1];
-  const texts = [...new Set(picks.flatMap((at) => byLength[at] ?? []))];
-  return texts.map(({ text, segments }) => ({ text, segments }));
+  const picked = picks.flatMap((at) => byLength[at] ?? []);
+  return [...new Map(picked.map(({ text, segments }) => [text, { text, segments }])).values()];
 }
 
 function tally(reasons: readonly string[]): Record<string, number> {

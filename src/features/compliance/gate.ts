@@ -11,6 +11,14 @@ import { type StandingFacts, standingReasonsOf } from './standing.ts';
  */
 export type Purpose = 'marketing' | 'reply' | 'confirmation' | 'help';
 
+export type CampaignFacts = {
+  approved: boolean;
+  paused: boolean;
+  endsAt: Date | null;
+  /** For a later step of a drip: the person wrote or bought since its first message. */
+  answered: 'replied' | 'converted' | null;
+};
+
 export type GateInput = {
   now: Date;
   channel: Channel;
@@ -28,7 +36,7 @@ export type GateInput = {
   lastInboundAt: Date | null;
   killSwitch: boolean;
   /** Null for a message that belongs to no campaign. */
-  campaign: { approved: boolean; paused: boolean; endsAt: Date | null } | null;
+  campaign: CampaignFacts | null;
 };
 
 export type GateVerdict =
@@ -109,6 +117,7 @@ function campaignEnd({ campaign, now }: GateInput): ReasonCode[] {
   if (campaign === null) return [];
   const reasons: ReasonCode[] = [];
   if (!campaign.approved) reasons.push('not-approved');
+  if (campaign.answered) reasons.push(campaign.answered);
   if (endOf(campaign) - now.getTime() < leastLeftMs) reasons.push('expired');
   return reasons;
 }

@@ -1,5 +1,6 @@
 export {
   attemptCap,
+  type CampaignFacts,
   capFreeAt,
   type GateInput,
   type GateVerdict,

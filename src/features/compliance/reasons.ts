@@ -3,6 +3,7 @@ export const standingReasons = [
   'erased',
   'opted-out',
   'do-not-call',
+  'in-review',
   'consent-refused',
   'consent-revoked',
   'no-consent',
@@ -29,7 +30,8 @@ export const momentReasons = [
   'expired',
   'not-approved',
   'reply-window',
-  'in-review',
+  'replied',
+  'converted',
 ] as const;
 
 /** The one list of reasons: the gate, the reach waterfall and the words all use these codes. */

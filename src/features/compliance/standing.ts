@@ -8,6 +8,8 @@ export type StandingFacts = {
   optedOut: boolean;
   /** National or internal do-not-call list, litigator lists. */
   doNotCall: boolean;
+  /** A text of theirs that may be an opt-out waits to be read. */
+  inReview: boolean;
   /** A carrier said that the number does not exist. */
   dead: boolean;
   consentSms: ConsentStanding;
@@ -58,6 +60,7 @@ export function standingReasonsOf(facts: StandingFacts, channel: Channel): Stand
     facts.erased ? 'erased' : null,
     facts.optedOut ? 'opted-out' : null,
     facts.doNotCall ? 'do-not-call' : null,
+    facts.inReview ? 'in-review' : null,
     againstConsent[facts[consentFacts[channel]]][channel],
     facts.dead ? 'dead-number' : null,
     wrongLineTypes[channel].includes(facts.lineType ?? '') ? 'wrong-line-type' : null,

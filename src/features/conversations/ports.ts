@@ -108,6 +108,8 @@ export type DeliveryDesk = {
   waitUntilQuiet(phone: E164): Promise<boolean>;
   /** Takes what waits for this number out of the queue; a courtesy, the permit is the guard. */
   cancelQueued(phone: E164, reason: 'opted-out' | 'in-review'): Promise<number>;
+  /** Later steps of a drip end with the person's answer; a courtesy, the permit is the guard. */
+  cancelFollowUps(phone: E164): Promise<number>;
   /** Puts back what was held for a review, unless another text of this number waits for one. */
   requeueReviewed(phone: E164): Promise<number>;
 };

@@ -17,6 +17,8 @@ export type ConversationNeeds = {
   store: ConversationStore;
   consent: ConsentDesk;
   delivery: DeliveryDesk;
+  /** The kill switch: then nothing is sent but the one confirmation that an opt-out is owed. */
+  isStopped: () => Promise<boolean>;
   /** As recipients know us, and where they reach a person. */
   brand?: string;
   contact?: string;
@@ -35,6 +37,7 @@ export function createConversationService({
   store,
   consent,
   delivery,
+  isStopped,
   brand = 'Fly2Any',
   contact = 'fly2any.com',
   onTrouble = () => {},
@@ -94,8 +97,10 @@ export function createConversationService({
       if (label === 'unclear') {
         await delivery.cancelQueued(message.from, 'in-review').catch(onTrouble);
       }
+      if (recorded.replyTo !== null) await delivery.cancelFollowUps(message.from).catch(onTrouble);
       const language = languageFor(message.body, recorded.lastOutbound);
-      const answer = message.optOutType === null ? answerTo(label, changed, language) : null;
+      const due = message.optOutType === null ? answerTo(label, changed, language) : null;
+      const answer = due?.purpose === 'help' && (await isStopped()) ? null : due;
       const mine = await store.finish(recorded.id, answer, message.at);
       return { reply: mine ? (answer?.text ?? null) : null };
     },

@@ -1,4 +1,5 @@
 export { type AfterEffects, createAfterEffects, type EffectNeeds } from './effects-service.ts';
+export { type FollowUpFacts, type FollowUpSlot, followUpSlot } from './follow-up.ts';
 export { type AttemptState, type Change, changeBy, type News, pacificMidnight } from './outcome.ts';
 export {
   type BudgetRoom,

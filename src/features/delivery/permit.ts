@@ -2,6 +2,7 @@ import type { Channel } from '../../shared/channel.ts';
 import { Decimal } from '../../shared/money.ts';
 import type { E164 } from '../../shared/phone.ts';
 import {
+  type CampaignFacts,
   gate,
   type NarrowerHours,
   type Place,
@@ -24,7 +25,7 @@ export type DueRow = {
   place: Place;
   narrower: NarrowerHours;
   lastInboundAt: Date | null;
-  campaign: { approved: boolean; paused: boolean; endsAt: Date | null } | null;
+  campaign: CampaignFacts | null;
 };
 
 /** Attempts of the last 24 hours, product clock, unconfirmed ones too. */

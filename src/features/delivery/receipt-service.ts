@@ -85,6 +85,8 @@ export function createReceiptService({ store, effects, clock, realClock, wait }:
     cancelQueued: (phone: E164, reason: 'opted-out' | 'in-review'): Promise<number> =>
       store.cancelQueued(phone, reason, clock.now()),
 
+    cancelFollowUps: (phone: E164): Promise<number> => store.cancelFollowUps(phone, clock.now()),
+
     requeueReviewed: (phone: E164): Promise<number> => store.requeueReviewed(phone),
   };
 }

@@ -102,6 +102,8 @@ export type DeliveryStore = {
   unheeded(codes: readonly string[], since: Date): Promise<{ phone: E164; errorCode: string }[]>;
   isCalling(phone: E164): Promise<boolean>;
   cancelQueued(phone: E164, reason: 'opted-out' | 'in-review', at: Date): Promise<number>;
+  /** Later steps of a drip that wait for this number: whoever answered gets none of them. */
+  cancelFollowUps(phone: E164, at: Date): Promise<number>;
   /**
    * Rows skipped as `in-review` go back into the queue of campaigns that are still open, unless
    * another text of this number waits to be read. The permit judges them anew.

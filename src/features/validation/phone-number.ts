@@ -30,6 +30,8 @@ const nothing =
 /** 12035550123 as Excel keeps it: the last digits are gone for good. */
 const excelNumber = /^[+-]?\d(?:[.,]\d+)?\s*e\s*[+]?\s*\d{1,2}$/i;
 const extension = /[\s,;]*(?:\b(?:extension|ext|ramal)\b\.?|(?<=\d\s*)[x#])[\s:.]*\d{1,6}\s*$/i;
+/** 2035550123.0: a number that a spreadsheet kept as one. In 907.200.0000 the zeros are its own. */
+const decimals = /(?<=\d{10})\.0+$/;
 const prefix = /^(?:tel|phone|fone|cel|whatsapp|sms)\s*[:.]\s*/i;
 
 /**
@@ -44,7 +46,7 @@ export function parsePhone(text: string): ParsedPhone {
   if (nothing.test(plain)) return problem('phone-missing');
   if (excelNumber.test(plain)) return problem('phone-excel-number');
   const first = firstOfSeveral(plain);
-  const bare = first.replace(prefix, '').replace(extension, '').replace(/\.0+$/, '').trim();
+  const bare = first.replace(prefix, '').replace(extension, '').replace(decimals, '').trim();
   if (/[\p{L}@]/u.test(bare)) return problem('phone-not-a-number');
   const digits = bare.replace(/\D/g, '');
   if (digits === '') return problem('phone-not-a-number');

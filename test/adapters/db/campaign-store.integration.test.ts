@@ -216,6 +216,7 @@ describe('from a draft to an approved campaign', () => {
       allowedFrom: '09:00',
       allowedTo: '20:00',
       weekdaysOnly: false,
+      followUps: [],
     };
     await expect(submitted({ schedule })).rejects.toMatchObject({
       fields: { startDate: 'schedule.past' },

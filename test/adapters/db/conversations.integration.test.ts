@@ -18,6 +18,7 @@ const person = phoneOf(1);
 let fresh: FreshDatabase;
 let conversations: ConversationService;
 let campaignId: string;
+let stopped = false;
 let story: string[];
 let ids = 0;
 
@@ -32,10 +33,12 @@ beforeEach(async () => {
     [person, tuesday],
   );
   story = [];
+  stopped = false;
   const delivery = createDeliveryStore(db);
   conversations = createConversationService({
     store: conversationStore(db),
     consent: createConsentService({ store: consentStore(db) }),
+    isStopped: async () => stopped,
     delivery: {
       async waitUntilQuiet(phone) {
         const { opted_out } = await contact(phone);
@@ -43,6 +46,7 @@ beforeEach(async () => {
         return true;
       },
       cancelQueued: (phone, reason) => delivery.cancelQueued(phone, reason, later(1)),
+      cancelFollowUps: (phone) => delivery.cancelFollowUps(phone, later(1)),
       requeueReviewed: (phone) => delivery.requeueReviewed(phone),
     },
   });
@@ -230,6 +234,12 @@ describe('the way back and help', () => {
   it('helps, also somebody who opted out', async () => {
     await conversations.receive(text('PARE'));
     expect((await conversations.receive(text('AJUDA'))).reply).toContain('Fly2Any');
+  });
+
+  it('sends nothing while all sending is stopped, but the confirmation of an opt-out', async () => {
+    stopped = true;
+    expect(await conversations.receive(text('AJUDA'))).toEqual({ reply: null });
+    expect((await conversations.receive(text('PARE'))).reply).toContain('pedido foi atendido');
   });
 });
 

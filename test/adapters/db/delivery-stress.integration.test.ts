@@ -96,6 +96,7 @@ it('holds every promise while everybody does everything at once, and never deadl
   const conversations = createConversationService({
     store: conversationStore(db),
     consent: createConsentService({ store: consentStore(db) }),
+    isStopped: async () => false,
     delivery: worker.receipts,
     onTrouble: (error) => faults.push(error),
   });

@@ -61,7 +61,14 @@ describe('App Home', () => {
         where phone = $1 and purpose = 'marketing'`,
       [phone(2)],
     );
+    // A second message to somebody makes no second person.
+    await database.db.pool.query(
+      `insert into phone_communications (campaign_id, type, direction, status, phone, step, sent_at, delivered_at)
+       select campaign_id, type, direction, 'delivered', phone, 2, sent_at, sent_at
+         from phone_communications where phone = $1 and purpose = 'marketing'`,
+      [phone(2)],
+    );
     const { live } = await homeStore(database.db).figures({ userId: 'U1', now, timeZone });
-    expect(live).toMatchObject([{ people: 7, delivered: 1, failed: 1, responses: 1 }]);
+    expect(live).toMatchObject([{ people: 7, finished: 7, delivered: 2, failed: 1, responses: 1 }]);
   });
 });

@@ -17,6 +17,7 @@ const facts = fc.record({
   erased: fc.boolean(),
   optedOut: fc.boolean(),
   doNotCall: fc.boolean(),
+  inReview: fc.boolean(),
   dead: fc.boolean(),
   consentSms: consent,
   consentWhatsapp: consent,
@@ -51,17 +52,18 @@ describe('one law, not two', () => {
       const people = fc.sample(facts, 400);
       await fresh.db.pool.query('truncate phone_contacts cascade');
       await fresh.db.pool.query(
-        `insert into phone_contacts (phone, name, state, area_code, erased_at, opted_out, do_not_call, dead,
+        `insert into phone_contacts (phone, name, state, area_code, erased_at, opted_out, do_not_call, in_review, dead,
                                    consent_sms, consent_whatsapp, consent_call, line_type)
        select '+1203' || lpad((5550000 + n)::text, 7, '0'), '', 'CT', '203',
-              case when erased then now() end, opted_out, do_not_call, dead, sms, whatsapp, call, line_type
-         from unnest($1::int[], $2::bool[], $3::bool[], $4::bool[], $5::bool[], $6::text[], $7::text[], $8::text[], $9::text[])
-           as u (n, erased, opted_out, do_not_call, dead, sms, whatsapp, call, line_type)`,
+              case when erased then now() end, opted_out, do_not_call, in_review, dead, sms, whatsapp, call, line_type
+         from unnest($1::int[], $2::bool[], $3::bool[], $4::bool[], $5::bool[], $6::bool[], $7::text[], $8::text[], $9::text[], $10::text[])
+           as u (n, erased, opted_out, do_not_call, in_review, dead, sms, whatsapp, call, line_type)`,
         [
           people.map((_, n) => n),
           people.map((p) => p.erased),
           people.map((p) => p.optedOut),
           people.map((p) => p.doNotCall),
+          people.map((p) => p.inReview),
           people.map((p) => p.dead),
           people.map((p) => p.consentSms),
           people.map((p) => p.consentWhatsapp),

@@ -16,6 +16,7 @@ const input = (changes: Partial<GateInput> = {}): GateInput => ({
     erased: false,
     optedOut: false,
     doNotCall: false,
+    inReview: false,
     dead: false,
     consentSms: 'asserted',
     consentWhatsapp: 'asserted',
@@ -28,7 +29,7 @@ const input = (changes: Partial<GateInput> = {}): GateInput => ({
   narrower: {},
   lastInboundAt: null,
   killSwitch: false,
-  campaign: { approved: true, paused: false, endsAt: null },
+  campaign: { approved: true, paused: false, endsAt: null, answered: null },
   ...changes,
 });
 const standing = (changes: Partial<GateInput['standing']>) => ({
@@ -47,7 +48,12 @@ describe('marketing', () => {
   });
 
   it('is allowed until the campaign ends, when that comes first', () => {
-    const campaign = { approved: true, paused: false, endsAt: at('2026-11-24T18:00:00Z') };
+    const campaign = {
+      approved: true,
+      paused: false,
+      endsAt: at('2026-11-24T18:00:00Z'),
+      answered: null,
+    };
     expect(gate(input({ campaign }))).toMatchObject({ until: at('2026-11-24T18:00:00Z') });
   });
 
@@ -73,7 +79,7 @@ describe('marketing', () => {
         now: at('2026-11-24T05:00:00Z'),
         standing: standing({ optedOut: true, consentSms: 'none', dead: true }),
         killSwitch: true,
-        campaign: { approved: false, paused: true, endsAt: null },
+        campaign: { approved: false, paused: true, endsAt: null, answered: null },
       }),
     );
     expect(verdict).toEqual({
@@ -94,12 +100,17 @@ describe('marketing', () => {
     ['ended', '2026-11-24T15:05:00Z'],
     ['about to end', '2026-11-24T15:05:59Z'],
   ])('is blocked by a campaign that is %s', (_what, endsAt) => {
-    const campaign = { approved: true, paused: false, endsAt: at(endsAt) };
+    const campaign = { approved: true, paused: false, endsAt: at(endsAt), answered: null };
     expect(gate(input({ campaign }))).toEqual({ decision: 'block', reasons: ['expired'] });
   });
 
   it('is blocked when its hold would outlast the campaign', () => {
-    const campaign = { approved: true, paused: false, endsAt: at('2026-11-25T14:00:30Z') };
+    const campaign = {
+      approved: true,
+      paused: false,
+      endsAt: at('2026-11-25T14:00:30Z'),
+      answered: null,
+    };
     expect(gate(input({ now: at('2026-11-25T01:00:00Z'), campaign }))).toEqual({
       decision: 'block',
       reasons: ['hours', 'expired'],
@@ -108,7 +119,7 @@ describe('marketing', () => {
 
   it.each(['campaign-paused', 'kill-switch'] as const)('is put off a minute by %s', (reason) => {
     const paused = reason === 'campaign-paused';
-    const campaign = { approved: true, paused, endsAt: null };
+    const campaign = { approved: true, paused, endsAt: null, answered: null };
     expect(gate(input({ campaign, killSwitch: !paused }))).toEqual({
       decision: 'hold',
       until: at('2026-11-24T15:06:00Z'),
@@ -253,7 +264,7 @@ it('never allows marketing at a moment the hours deny, and holds only to moments
       (place, channel, minute, ago, paused) => {
         const moment = new Date(Date.UTC(2026, 0, 1) + minute * 60_000);
         const attempts = ago.map((each) => new Date(moment.getTime() - each * 60_000));
-        const campaign = { approved: true, paused, endsAt: null };
+        const campaign = { approved: true, paused, endsAt: null, answered: null };
         const verdict = gate(input({ now: moment, place, channel, attempts, campaign }));
         if (verdict.decision === 'block') throw new Error(verdict.reasons.join());
         const start = verdict.decision === 'allow' ? moment : verdict.until;

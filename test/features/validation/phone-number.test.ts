@@ -24,6 +24,7 @@ describe('a US number in any notation', () => {
     '0012035550123',
     '011 1 203 555 0123',
     '12035550123.0',
+    '2035550123.00',
     "'+12035550123",
     '203-555-0123 ext. 45',
     '203-555-0123 x45',
@@ -34,6 +35,11 @@ describe('a US number in any notation', () => {
     '203–555–0123',
   ])('%s', (text) => {
     expect(parsePhone(text)).toEqual({ ok: true, phone: '+12035550123' });
+  });
+
+  it('keeps zeros that belong to the number', () => {
+    expect(parsePhone('907200.0000')).toEqual({ ok: true, phone: '+19072000000' });
+    expect(parsePhone('907.200.0000')).toEqual({ ok: true, phone: '+19072000000' });
   });
 
   it.each(['357', '436', '457', '471', '483', '621', '624', '679', '729', '837', '861', '924'])(

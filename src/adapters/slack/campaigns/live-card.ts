@@ -18,8 +18,7 @@ import { editButton } from './request-card.ts';
 export function liveParts(words: Reader, card: Card): CardParts {
   const { campaign, approval, progress } = card;
   const total = approval.snapshot.final;
-  const waiting = progress.queued + progress.calling + progress.staged;
-  const done = Math.max(0, total - waiting);
+  const done = Math.max(0, total - progress.firstWaiting);
   const facts = progressFacts(words, progress, approval);
   const next =
     progress.nextDueAt && (campaign.status === 'running' || campaign.status === 'scheduled')
@@ -72,6 +71,7 @@ function progressFacts(
     [words.say('campaigns.opted-out'), share(progress.optedOut, progress.delivered)],
     [words.say('campaigns.not-sent'), words.number(progress.skipped + progress.canceled)],
     ...(progress.unconfirmed > 0 ? [unconfirmedFact(words, progress.unconfirmed)] : []),
+    ...(snapshot.followUps.length > 0 ? [followUpFact(words, progress)] : []),
     [
       words.say('campaigns.spent'),
       words.mrkdwn('campaigns.spent-of', {
@@ -81,6 +81,14 @@ function progressFacts(
     ],
   ];
 }
+
+const followUpFact = (words: Reader, progress: Progress): [string, string] => [
+  words.say('campaigns.follow-ups'),
+  words.mrkdwn('campaigns.follow-ups-so-far', {
+    sent: progress.followUpsSent,
+    waiting: progress.followUpsWaiting,
+  }),
+];
 
 const unconfirmedFact = (words: Reader, n: number): [string, string] => [
   words.say('campaigns.unconfirmed'),

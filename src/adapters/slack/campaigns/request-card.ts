@@ -1,6 +1,6 @@
 import { type Approval, canEdit } from '../../../features/campaigns/index.ts';
 import { button, confirmation, context, divider, fields, literal, section } from '../blocks.ts';
-import { clamp, mention } from '../text.ts';
+import { clamp, escapeMrkdwn, mention } from '../text.ts';
 import type { Reader } from '../words/words.ts';
 import type { Card, CardParts } from './card.ts';
 import { versionValue } from './claims.ts';
@@ -10,6 +10,7 @@ import { waterfallText } from './waterfall.ts';
 
 /** Three texts of the longest kind leave room for the rest below what Slack takes in one message. */
 const sampleLength = 1600;
+const followUpLength = 700;
 
 /** What somebody is asked to approve: who gets it, what it says, what it costs, who vouches. */
 export function requestParts(words: Reader, card: Card): CardParts {
@@ -22,6 +23,10 @@ export function requestParts(words: Reader, card: Card): CardParts {
   const facts = requestFacts(words, card);
   const notes = [verdictText(words, approval), ...attestationTexts(words, approval)];
   const samples = snapshot.samples.slice(0, 3).map(({ text }) => clamp(text, sampleLength));
+  const later = snapshot.followUps.map(({ afterDays, sample }) => ({
+    after: words.mrkdwn('campaigns.follow-up-after', { days: afterDays }),
+    sample: clamp(sample, followUpLength),
+  }));
   return {
     state: words.mrkdwn('campaigns.asks-approval', { by: mention(approval.requestedBy) }),
     lines: [
@@ -29,12 +34,14 @@ export function requestParts(words: Reader, card: Card): CardParts {
       ...facts.map(([label, value]) => `${label}: ${value}`),
       ...notes,
       ...samples.slice(0, 1).map((text) => words.mrkdwn('campaigns.sample', { text })),
+      ...later.map(({ after, sample }) => `${after} ${escapeMrkdwn(sample)}`),
     ],
     blocks: [
       section(waterfall),
       fields(facts),
       divider(),
       ...samples.map(literal),
+      ...later.flatMap(({ after, sample }) => [context(after), literal(sample)]),
       context(...notes),
     ],
     buttons: requestButtons(words, card),

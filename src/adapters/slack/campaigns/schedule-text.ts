@@ -14,6 +14,9 @@ export function scheduleText(words: Reader, schedule: Schedule): string {
       : words.mrkdwn('campaigns.at-once'),
     words.mrkdwn('campaigns.hours', { from: allowedFrom, to: allowedTo }),
     ...(endDate ? [words.mrkdwn('campaigns.until-date', { date: dayText(words, endDate) })] : []),
+    ...(schedule.followUps.length > 0
+      ? [words.mrkdwn('campaigns.follow-ups-n', { n: schedule.followUps.length })]
+      : []),
     ...(schedule.weekdaysOnly ? [words.mrkdwn('campaigns.weekdays-only')] : []),
   ].join(' · ');
 }

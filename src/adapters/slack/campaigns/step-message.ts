@@ -1,21 +1,29 @@
 import type { KnownBlock } from '@slack/types';
-import { type DraftPatch, type Preview, tokens } from '../../../features/campaigns/index.ts';
+import {
+  type DraftPatch,
+  type FollowUp,
+  mostFollowUps,
+  type Preview,
+  type Previews,
+  type Schedule,
+  tokens,
+} from '../../../features/campaigns/index.ts';
 import { actions, button, context, divider, input, literal, section, textBox } from '../blocks.ts';
 import type { Fields } from '../fields.ts';
 import type { Reader } from '../words/words.ts';
+import { followUpInputs, readFollowUps } from './follow-up-inputs.ts';
 import { fieldIds, ids } from './ids.ts';
 
 export type MessageStep = {
-  /** What stands in the box; after `fresh` changed, what replaces the typed text. */
+  /** What stands in the boxes; after `fresh` changed, what replaces the typed texts. */
   template: string;
+  followUps: readonly FollowUp[];
   fresh: number;
-  preview: Preview | null;
+  preview: Previews | null;
 };
 
-export function messageStep(
-  words: Reader,
-  { template, fresh, preview }: MessageStep,
-): KnownBlock[] {
+export function messageStep(words: Reader, shown: MessageStep): KnownBlock[] {
+  const { template, followUps, fresh, preview } = shown;
   const named = tokens.map((token) => `\`{{${token}}}\``).join('  ');
   return [
     input({
@@ -26,34 +34,64 @@ export function messageStep(
       element: textBox(fieldIds.template, { initial: template, multiline: true, max: 3000 }),
     }),
     context(words.mrkdwn('campaigns.tokens', { tokens: { mrkdwn: named } })),
+    ...followUps.flatMap((one, at) => followUpInputs(words, one, at, fresh)),
     actions([
       button({ id: ids.preview, label: words.say('campaigns.preview') }),
-      ...(preview && preview.plainSegments < preview.segments
+      ...(canBePlainer(preview)
         ? [button({ id: ids.plain, label: words.say('campaigns.plain') })]
         : []),
+      ...(followUps.length < mostFollowUps
+        ? [button({ id: ids.addFollowUp, label: words.say('campaigns.add-follow-up') })]
+        : []),
     ]),
-    ...(preview ? [divider(), ...previewBlocks(words, preview)] : []),
+    ...(preview ? previewBlocks(words, preview, followUps) : []),
   ];
 }
 
-/** The text as real people of the audience would read it, and what it is billed as. */
-function previewBlocks(words: Reader, preview: Preview): KnownBlock[] {
-  const [first] = preview.samples;
-  const cost =
-    preview.plainSegments < preview.segments
-      ? words.mrkdwn('campaigns.segments-costly', {
-          segments: preview.segments,
-          plain: preview.plainSegments,
-          characters: preview.costly.slice(0, 12).join(' '),
-        })
-      : words.mrkdwn('campaigns.segments-plain', { segments: preview.segments });
+const canBePlainer = (preview: Previews | null): boolean =>
+  preview !== null &&
+  [preview.message, ...preview.followUps].some(
+    ({ plainSegments, segments }) => plainSegments < segments,
+  );
+
+/** The texts as real people of the audience would read them, and what they are billed as. */
+function previewBlocks(
+  words: Reader,
+  { message, followUps }: Previews,
+  shown: readonly FollowUp[],
+): KnownBlock[] {
   return [
-    section(cost),
-    ...(first ? preview.samples.map(({ text }) => literal(text)) : []),
-    ...(first ? [] : [context(words.mrkdwn('campaigns.preview-nobody'))]),
+    divider(),
+    section(segmentsText(words, message)),
+    ...message.samples.map(({ text }) => literal(text)),
+    ...(message.samples.length > 0 ? [] : [context(words.mrkdwn('campaigns.preview-nobody'))]),
+    ...followUps.flatMap((preview, at) => [
+      section(
+        `${words.mrkdwn('campaigns.follow-up-after', { days: shown[at]?.afterDays ?? 0 })} ${segmentsText(words, preview)}`,
+      ),
+      ...preview.samples.slice(0, 1).map(({ text }) => literal(text)),
+    ]),
   ];
 }
 
-export const readMessage = (fields: Fields): DraftPatch & { template: string } => ({
-  template: fields.text(fieldIds.template).replaceAll('\r\n', '\n'),
-});
+function segmentsText(words: Reader, preview: Preview): string {
+  return preview.plainSegments < preview.segments
+    ? words.mrkdwn('campaigns.segments-costly', {
+        segments: preview.segments,
+        plain: preview.plainSegments,
+        characters: preview.costly.slice(0, 12).join(' '),
+      })
+    : words.mrkdwn('campaigns.segments-plain', { segments: preview.segments });
+}
+
+/** A follow-up whose text was emptied is gone. */
+export function readMessage(
+  fields: Fields,
+  before: Schedule,
+): Required<Pick<DraftPatch, 'template' | 'schedule'>> {
+  const followUps = readFollowUps(fields).filter(({ template }) => template.trim() !== '');
+  return { template: readTemplate(fields), schedule: { ...before, followUps } };
+}
+
+export const readTemplate = (fields: Fields): string =>
+  fields.text(fieldIds.template).replaceAll('\r\n', '\n');

@@ -3,6 +3,7 @@ import type {
   Campaign,
   DraftPatch,
   Preview,
+  Previews,
   Waterfall,
 } from '../../../features/campaigns/index.ts';
 import type { LintIssue } from '../../../features/compliance/index.ts';
@@ -30,8 +31,11 @@ export type Review = {
   campaign: Campaign;
   reach: Waterfall;
   /** Null when the text cannot be rendered yet. */
-  preview: Preview | null;
-  /** If everybody got the longest of the sampled texts; somebody's name may make theirs longer. */
+  preview: Previews | null;
+  /**
+   * If everybody got the longest of the sampled texts, and every follow-up; somebody's name may make
+   * theirs longer.
+   */
   estimate: Decimal;
   issues: readonly LintIssue[];
   simulated: boolean;
@@ -80,13 +84,24 @@ export function reviewStep(words: Reader, review: Review): KnownBlock[] {
       [words.say('campaigns.estimate-sampled'), words.money(estimate)],
     ]),
     section(waterfallText(words, reach)),
-    ...(preview?.samples[0] ? [literal(preview.samples[0].text)] : []),
+    ...sampleOf(preview?.message),
+    ...(preview?.followUps ?? []).flatMap((one, at) => [
+      context(
+        words.mrkdwn('campaigns.follow-up-after', {
+          days: campaign.schedule.followUps[at]?.afterDays ?? 0,
+        }),
+      ),
+      ...sampleOf(one),
+    ]),
     context(
       words.mrkdwn('campaigns.second-person'),
       ...(simulated ? [words.mrkdwn('campaigns.simulated')] : []),
     ),
   ];
 }
+
+const sampleOf = (preview: Preview | undefined): KnownBlock[] =>
+  (preview?.samples ?? []).slice(0, 1).map(({ text }) => literal(text));
 
 /** Money as typed; null where it is empty or no number. */
 export function readBudget(form: Fields): Required<Pick<DraftPatch, 'budget'>> {

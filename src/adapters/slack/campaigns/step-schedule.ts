@@ -84,6 +84,7 @@ export function readSchedule(
     allowedFrom: fields.text(fieldIds.allowedFrom) || before.allowedFrom,
     allowedTo: fields.text(fieldIds.allowedTo) || before.allowedTo,
     weekdaysOnly: fields.has(fieldIds.weekdays, 'weekdays'),
+    followUps: before.followUps,
   };
   return { schedule: scheduleSchema.parse(entered) };
 }

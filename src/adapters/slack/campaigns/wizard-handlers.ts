@@ -2,6 +2,7 @@ import {
   type Campaign,
   canEdit,
   type DraftPatch,
+  mostFollowUps,
   withoutAccents,
 } from '../../../features/campaigns/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
@@ -14,9 +15,10 @@ import { onShortcut } from '../on-shortcut.ts';
 import { onSubmit } from '../on-submit.ts';
 import { updateView, type Visit } from '../visit.ts';
 import { draftSaved } from './draft-message.ts';
+import { emptyFollowUp, readFollowUps } from './follow-up-inputs.ts';
 import { fieldIds, ids } from './ids.ts';
 import { audienceStep, readAudience } from './step-audience.ts';
-import { messageStep, readMessage } from './step-message.ts';
+import { messageStep, readTemplate } from './step-message.ts';
 import { readSchedule, scheduleStep } from './step-schedule.ts';
 import { readStep, stepBefore, stepOf, type WizardNeeds, wizardStep } from './wizard.ts';
 import { type WizardMemory, wizardFrame, wizardMemory } from './wizard-frame.ts';
@@ -65,6 +67,15 @@ export function registerWizard(slack: Slack, needs: WizardNeeds): void {
 
   onButton(slack, ids.preview, operator, (visit) => showText(needs, visit, (text) => text, 0));
   onButton(slack, ids.plain, operator, (visit) => showText(needs, visit, withoutAccents, 1));
+
+  onButton(slack, ids.addFollowUp, operator, async (visit) => {
+    const { memory, frame } = await reopened(needs, visit);
+    const followUps = [...readFollowUps(visit.fields), emptyFollowUp].slice(0, mostFollowUps);
+    const template = readTemplate(visit.fields);
+    const shown = { template, followUps, fresh: memory.f, preview: null };
+    await visit.update(frame(messageStep(visit.words, shown)));
+    return undefined;
+  });
 
   onClose(slack, ids.wizard, async (visit) => {
     const memory = visit.metadata(wizardMemory);
@@ -162,15 +173,23 @@ async function showText(
   replaced: 0 | 1,
 ): Promise<undefined> {
   const { memory, draft, frame } = await reopened(needs, visit);
-  const template = change(readMessage(visit.fields).template);
+  const template = change(readTemplate(visit.fields));
+  const followUps = readFollowUps(visit.fields).map((one) => ({
+    ...one,
+    template: change(one.template),
+  }));
+  const written = followUps.filter((one) => one.template.trim() !== '');
   const fresh = memory.f + replaced;
   let notice: string | undefined;
-  const preview = await needs.drafts.preview(draft, template).catch((error: unknown) => {
-    if (!(error instanceof Refusal)) throw error;
-    notice = unformatted(visit.words.refusal(error));
-    return null;
-  });
-  const blocks = messageStep(visit.words, { template, fresh, preview });
+  const schedule = { ...draft.schedule, followUps: written };
+  const preview = await needs.drafts
+    .preview({ ...draft, template, schedule })
+    .catch((error: unknown) => {
+      if (!(error instanceof Refusal)) throw error;
+      notice = unformatted(visit.words.refusal(error));
+      return null;
+    });
+  const blocks = messageStep(visit.words, { template, followUps, fresh, preview });
   await visit.update(frame(blocks, { notice, fresh }));
   return undefined;
 }

@@ -11,6 +11,7 @@ import { modal, section } from '../blocks.ts';
 import { unformatted } from '../errors.ts';
 import type { SubmitOutcome, SubmitVisit } from '../on-submit.ts';
 import type { Reader } from '../words/words.ts';
+import { followUpFields } from './follow-up-inputs.ts';
 import { fieldIds } from './ids.ts';
 import { nextStep, readStep, type WizardNeeds, wizardStep } from './wizard.ts';
 import { type Step, wizardMemory } from './wizard-frame.ts';
@@ -74,8 +75,8 @@ async function complaints(
   entered: Campaign,
   now: Date,
 ): Promise<Record<string, string> | null> {
-  const broken = step === 3 ? lintComplaint(words, entered) : null;
-  if (broken) return { [fieldIds.template]: broken };
+  const broken = step === 3 ? lintComplaints(words, entered) : {};
+  if (Object.keys(broken).length > 0) return broken;
   try {
     await check(drafts, step, entered, now);
     return null;
@@ -94,7 +95,7 @@ async function check(
   if (step === 1 && entered.name.trim() === '') {
     throw new Refusal('invalid', 'campaign.no-name', {}, { name: 'campaign.no-name' });
   }
-  if (step === 3) await drafts.preview(entered, entered.template);
+  if (step === 3) await drafts.preview(entered);
   if (step === 4) spanOf(entered.schedule, now);
   if (step === 5) {
     checkBudget(entered.budget);
@@ -108,13 +109,24 @@ async function check(
   }
 }
 
-function lintComplaint(words: Reader, { template, channel }: Campaign): string | null {
-  if (template.trim() === '') return null;
-  const broken = lintTemplate(template, { channel }).filter(({ severity }) => severity === 'error');
-  if (broken.length === 0) return null;
-  return broken
-    .map(({ code, values }) => unformatted(words.mrkdwn(`compliance.lint.${code}`, values)))
-    .join(' ');
+/** Each text stands alone: a follow-up has to say who writes and how to stop as well. */
+function lintComplaints(words: Reader, { template, schedule, channel }: Campaign) {
+  const texts = [
+    [fieldIds.template, template],
+    ...schedule.followUps.map((one, at) => [followUpFields[at]?.text ?? '', one.template]),
+  ] as const;
+  return Object.fromEntries(
+    texts.flatMap(([field = '', text = '']) => {
+      const broken =
+        text.trim() === ''
+          ? []
+          : lintTemplate(text, { channel }).filter(({ severity }) => severity === 'error');
+      const complaint = broken
+        .map(({ code, values }) => unformatted(words.mrkdwn(`compliance.lint.${code}`, values)))
+        .join(' ');
+      return complaint ? [[field, complaint]] : [];
+    }),
+  );
 }
 
 /** Features name a field plainly (`startDate`); the form calls it by its own id. */

@@ -1,9 +1,10 @@
 import type { ModalView } from '@slack/types';
-import type {
-  Campaign,
-  DraftPatch,
-  DraftService,
-  Preview,
+import {
+  type Campaign,
+  type DraftPatch,
+  type DraftService,
+  type Previews,
+  textsOf,
 } from '../../../features/campaigns/index.ts';
 import { lintTemplate } from '../../../features/compliance/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
@@ -42,21 +43,26 @@ export async function wizardStep(
   }
   if (step === 3) {
     const preview = await previewOf(drafts, campaign);
-    const fresh = shown.fresh ?? 0;
-    return frame(messageStep(words, { template: campaign.template, fresh, preview }));
+    const { template, schedule } = campaign;
+    const { followUps } = schedule;
+    return frame(messageStep(words, { template, followUps, fresh: shown.fresh ?? 0, preview }));
   }
   if (step === 4) return frame(scheduleStep(words, campaign.schedule));
   const [reach, preview] = await Promise.all([drafts.reach(campaign), previewOf(drafts, campaign)]);
-  const estimate = drafts.estimate(campaign, reach.final, preview?.segments ?? 1);
-  const issues = lintTemplate(campaign.template, { channel: campaign.channel });
+  const texts = preview ? [preview.message, ...preview.followUps] : [];
+  const segments = texts.reduce((sum, one) => sum + one.segments, 0);
+  const estimate = drafts.estimate(campaign, reach.final, Math.max(1, segments));
+  const issues = textsOf(campaign).flatMap((text) =>
+    lintTemplate(text, { channel: campaign.channel }),
+  );
   return frame(reviewStep(words, { campaign, reach, preview, estimate, issues, simulated }));
 }
 
 /** Null while there is no text, or one that cannot be rendered. */
-async function previewOf(drafts: DraftService, campaign: Campaign): Promise<Preview | null> {
+async function previewOf(drafts: DraftService, campaign: Campaign): Promise<Previews | null> {
   if (campaign.template.trim() === '') return null;
   try {
-    return await drafts.preview(campaign, campaign.template);
+    return await drafts.preview(campaign);
   } catch (error) {
     if (error instanceof Refusal) return null;
     throw error;
@@ -67,7 +73,7 @@ async function previewOf(drafts: DraftService, campaign: Campaign): Promise<Prev
 export function readStep(step: Step, fields: Fields, campaign: Campaign): DraftPatch {
   if (step === 1) return readBasics(fields);
   if (step === 2) return readAudience(fields, campaign.filter);
-  if (step === 3) return readMessage(fields);
+  if (step === 3) return readMessage(fields, campaign.schedule);
   if (step === 4) return readSchedule(fields, campaign.schedule);
   return readBudget(fields);
 }

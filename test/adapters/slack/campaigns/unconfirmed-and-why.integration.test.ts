@@ -119,7 +119,7 @@ describe('what only a person can find out or decide', () => {
       const { text, blocks } = await said(desk.marcus, 'Why +1 (203) •••-0000?');
       expect(text).toContain('*Ana Silva* · rules of CT · America/New_York');
       expect(text).toContain('*They may get a text now*, until Nov 24, 2026, 20:00');
-      expect(text.match(/✓/g)).toHaveLength(9);
+      expect(text.match(/✓/g)).toHaveLength(10);
       expect(text).toContain('1 attempt (10:05) in the last 24 hours');
       expect(text).toContain('• *Verão* · sent, Nov 24, 2026, 10:05');
       expect(textOf(blocks)).toContain('They agreed to texts');

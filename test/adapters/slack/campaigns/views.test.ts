@@ -114,15 +114,17 @@ describe.each(readers.map((reader) => ({ reader, locale: reader.locale })))(
       }));
       const states = Array.from({ length: 100 }, (_, n) => ({ state: `S${n}`, count: n }));
       const draft = campaign({ filter: { states: ['S99'], tags: ['etiqueta 297'] } });
+      const followUps = Array.from({ length: 3 }, () => ({ afterDays: 60, template: longText }));
+      const previews = { message: preview, followUps: [preview, preview, preview] };
       const steps = {
         1: basicsStep(reader, draft),
         2: audienceStep(reader, draft, { states, segments: many, tags: many }, reach),
-        3: messageStep(reader, { template: longText, fresh: 7, preview }),
+        3: messageStep(reader, { template: longText, followUps, fresh: 7, preview: previews }),
         4: scheduleStep(reader, draft.schedule),
         5: reviewStep(reader, {
           campaign: draft,
           reach,
-          preview,
+          preview: previews,
           estimate,
           issues: [
             { code: 'shortener', severity: 'error', values: { host: 'bit.ly' } },
@@ -176,6 +178,7 @@ describe.each(readers.map((reader) => ({ reader, locale: reader.locale })))(
           erased: true,
           optedOut: true,
           doNotCall: true,
+          inReview: true,
           dead: true,
           consentSms: 'refused' as const,
           consentWhatsapp: 'none' as const,
@@ -210,7 +213,7 @@ describe.each(readers.map((reader) => ({ reader, locale: reader.locale })))(
       expectHarmless(shown);
       expect(JSON.stringify(shown)).not.toContain('5550123');
       expect(textOf(shown.blocks)).toContain('(203) •••-0123');
-      expect(shown.text.match(/✗/g)).toHaveLength(8);
+      expect(shown.text.match(/✗/g)).toHaveLength(9);
     });
 
     it('has a line for everything that can happen to a campaign, and none pings', () => {

@@ -40,6 +40,7 @@ describe('the replies channel', () => {
           },
         },
         consent: createConsentService({ store: consentStore(db) }),
+        isStopped: async () => false,
         delivery: aWorker(db, memoryCarrier().carrier, clock).receipts,
       });
       registerConversations(slack, { conversations });

@@ -34,6 +34,8 @@ export const campaignCards = {
   'campaigns.opted-out': 'Opted out',
   'campaigns.not-sent': 'Not sent',
   'campaigns.unconfirmed': 'Unconfirmed',
+  'campaigns.follow-ups': 'Follow-ups',
+  'campaigns.follow-ups-so-far': '{sent, number} sent, {waiting, number} waiting',
   'campaigns.spent': 'Spent and reserved',
   'campaigns.spent-of': '{spent} of {ceiling}',
   'campaigns.pause': 'Pause campaign',

@@ -40,6 +40,17 @@ export const campaigns = {
   'campaigns.segments-costly':
     '*{segments, plural, one {# segment} other {# segments}}* per person, because of {characters}. Without accents and symbols it would be {plain, number}.',
   'campaigns.preview-nobody': 'Nobody is in this audience, so there is nobody to preview it for.',
+  'campaigns.add-follow-up': 'Add a follow-up',
+  'campaigns.follow-up-text': 'Follow-up {n, number}',
+  'campaigns.follow-up-hint':
+    'Goes only to those who have not answered, bought or opted out. Empty it to drop it.',
+  'campaigns.follow-up-days': 'Days before follow-up {n, number}',
+  'campaigns.follow-up-after':
+    '*After {days, plural, one {# day} other {# days}}* without an answer:',
+  'campaigns.follow-ups-n': '{n, plural, one {# follow-up} other {# follow-ups}}',
+  'refusal.follow-up.days': 'Enter {min, number} to {max, number} days.',
+  'refusal.follow-up.too-many':
+    'A campaign has {most, number} follow-ups at most. Remove one of them.',
   'campaigns.kind': 'When',
   'campaigns.kind-immediate': 'As soon as it is approved',
   'campaigns.kind-scheduled': 'From a date and time',

@@ -25,6 +25,8 @@ export const compliance = {
   'reason.not-approved': 'The campaign is not approved',
   'reason.in-review': 'They wrote something that may be an opt-out; nobody had read it yet',
   'reason.reply-window': 'Their last message is more than 24 hours old',
+  'reason.replied': 'They answered, so they get no further message of this campaign',
+  'reason.converted': 'They bought, so they get no further message of this campaign',
   'compliance.lint.brand-missing': 'Say who is writing: put *{brand}* into the text.',
   'compliance.lint.opt-out-missing':
     'Say how to stop: add “Reply STOP to opt out” to a text, or “press 9 to stop these calls” to a call.',

@@ -9,6 +9,7 @@ export const why = {
   'why.ok-erased': 'Their data was not erased',
   'why.ok-opt-out': 'They have not opted out',
   'why.ok-do-not-call': 'On no do-not-call list',
+  'why.ok-review': 'None of their texts waits to be read',
   'why.ok-consent': 'They agreed to texts',
   'why.ok-in-service': 'Nothing says that the number is out of service',
   'why.ok-line-type': 'Their line can receive texts, as far as is known',

@@ -36,6 +36,8 @@ export const campaignCards: Record<keyof typeof en, string> = {
   'campaigns.opted-out': 'Pediram para sair',
   'campaigns.not-sent': 'Não enviadas',
   'campaigns.unconfirmed': 'Sem confirmação',
+  'campaigns.follow-ups': 'Lembretes',
+  'campaigns.follow-ups-so-far': '{sent, number} enviados, {waiting, number} à espera',
   'campaigns.spent': 'Gasto e reservado',
   'campaigns.spent-of': '{spent} de {ceiling}',
   'campaigns.pause': 'Pausar campanha',

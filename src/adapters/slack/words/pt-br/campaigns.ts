@@ -42,6 +42,17 @@ export const campaigns: Record<keyof typeof en, string> = {
   'campaigns.segments-costly':
     '*{segments, plural, one {# segmento} other {# segmentos}}* por pessoa, por causa de {characters}. Sem acentos e símbolos seriam {plain, number}.',
   'campaigns.preview-nobody': 'Não há ninguém neste público, então não há para quem mostrar.',
+  'campaigns.add-follow-up': 'Adicionar um lembrete',
+  'campaigns.follow-up-text': 'Lembrete {n, number}',
+  'campaigns.follow-up-hint':
+    'Vai só para quem não respondeu, não comprou e não pediu para sair. Apague o texto para retirar.',
+  'campaigns.follow-up-days': 'Dias antes do lembrete {n, number}',
+  'campaigns.follow-up-after':
+    '*Depois de {days, plural, one {# dia} other {# dias}}* sem resposta:',
+  'campaigns.follow-ups-n': '{n, plural, one {# lembrete} other {# lembretes}}',
+  'refusal.follow-up.days': 'Informe de {min, number} a {max, number} dias.',
+  'refusal.follow-up.too-many':
+    'Uma campanha tem no máximo {most, number} lembretes. Retire um deles.',
   'campaigns.kind': 'Quando',
   'campaigns.kind-immediate': 'Assim que for aprovada',
   'campaigns.kind-scheduled': 'A partir de uma data e hora',

@@ -27,6 +27,8 @@ export const compliance: Record<keyof typeof en, string> = {
   'reason.not-approved': 'A campanha não foi aprovada',
   'reason.in-review': 'Escreveu algo que pode ser um pedido para sair; ninguém tinha lido ainda',
   'reason.reply-window': 'A última mensagem da pessoa tem mais de 24 horas',
+  'reason.replied': 'Respondeu, então não recebe mais mensagens desta campanha',
+  'reason.converted': 'Comprou, então não recebe mais mensagens desta campanha',
   'compliance.lint.brand-missing': 'Diga quem está escrevendo: inclua *{brand}* no texto.',
   'compliance.lint.opt-out-missing':
     'Diga como parar: inclua “Responda PARE para sair” no texto, ou “aperte 9 para não receber mais ligações” na ligação.',

@@ -11,6 +11,7 @@ export const why: Record<keyof typeof en, string> = {
   'why.ok-erased': 'Os dados não foram apagados',
   'why.ok-opt-out': 'A pessoa não pediu para sair',
   'why.ok-do-not-call': 'Em nenhuma lista de não perturbe',
+  'why.ok-review': 'Nenhuma mensagem dessa pessoa espera leitura',
   'why.ok-consent': 'A pessoa aceitou receber mensagens',
   'why.ok-in-service': 'Nada indica que o número esteja fora de serviço',
   'why.ok-line-type': 'A linha recebe mensagens, até onde se sabe',
