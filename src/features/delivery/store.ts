@@ -58,6 +58,8 @@ export type UnconfirmedMessage = {
   phone: E164;
   name: string;
   text: string;
+  /** The last attempt, counted from 1. */
+  attempt: number;
   /** Product clock, last attempt. */
   attemptedAt: Date;
 };
@@ -113,11 +115,11 @@ export type DeliveryStore = {
   /** Oldest first. */
   unconfirmedOf(campaignId: string, limit: number): Promise<UnconfirmedMessage[]>;
   /**
-   * A person's word on a row that stayed unconfirmed; null when it is not unconfirmed (any more), or
-   * its campaign was canceled. `again` lets a completed campaign run once more, for this row.
+   * A person's word on a row that stayed unconfirmed after this attempt; null when it is not
+   * unconfirmed (any more), was sent again since, or its campaign was canceled. `again` lets a completed campaign run once more, for this row.
    */
   resolve(
-    communicationId: string,
+    message: Pick<UnconfirmedMessage, 'communicationId' | 'attempt'>,
     to: 'again' | 'closed',
     by: string,
     at: Date,

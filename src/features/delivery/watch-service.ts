@@ -131,15 +131,15 @@ export function createWatchService(needs: WatchNeeds) {
 
     /**
      * A person decides about a message nobody knows the fate of. `again` may send it twice, and the
-     * person was told so. Throws `delivery.not-unconfirmed`.
+     * person was told so. Throws `delivery.not-unconfirmed`, also when it was sent again since.
      */
     async resolve(
-      communicationId: string,
+      message: Pick<UnconfirmedMessage, 'communicationId' | 'attempt'>,
       to: 'again' | 'closed',
       by: string,
     ): Promise<{ campaignId: string | null }> {
       await team.require(by, 'approver');
-      const done = await store.resolve(communicationId, to, by, clock.now());
+      const done = await store.resolve(message, to, by, clock.now());
       if (!done) throw new Refusal('conflict', 'delivery.not-unconfirmed');
       return done;
     },

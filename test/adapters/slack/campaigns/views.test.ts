@@ -160,6 +160,7 @@ describe.each(readers.map((reader) => ({ reader, locale: reader.locale })))(
         phone: '+12035550123',
         name,
         text: longText,
+        attempt: 1,
         attemptedAt: tuesday,
       }));
       const list = unconfirmedList(reader, campaign({ status: 'running' }), waiting, 1_234);

@@ -107,6 +107,8 @@ export const campaignCards = {
   'campaigns.budget-daily': 'at most {daily} per day',
   'campaigns.approve-named': 'Approve {name}',
   'campaigns.reject-named': 'Reject {name}',
+  'campaigns.who-may':
+    '{n, plural, =0 {Nobody is left who may: an admin can give one more person the role approver with `/fly team`.} other {That can be {who}.}}',
   'campaigns.already-decided':
     '{by} {decision, select, approved {approved} rejected {rejected} other {decided on}} this already, {at}.',
   'campaigns.edit': 'Edit campaign',

@@ -109,6 +109,8 @@ export const campaignCards: Record<keyof typeof en, string> = {
   'campaigns.budget-daily': 'no máximo {daily} por dia',
   'campaigns.approve-named': 'Aprovar {name}',
   'campaigns.reject-named': 'Rejeitar {name}',
+  'campaigns.who-may':
+    '{n, plural, =0 {Não sobrou ninguém que possa: um administrador pode dar o papel de aprovador a mais uma pessoa com `/fly team`.} other {Pode ser {who}.}}',
   'campaigns.already-decided':
     '{by} já {decision, select, approved {aprovou} rejected {rejeitou} other {decidiu}}, {at}.',
   'campaigns.edit': 'Editar campanha',
