@@ -1,18 +1,20 @@
 import { englishIdeas } from './english-ideas.ts';
 import * as en from './english-phrases.ts';
 import { offersRefused, requests, strangers, tempers } from './grammar.ts';
+import { asksForHelp } from './help.ts';
 import type { Label } from './label.ts';
 import { type ReadableText, readText } from './normalise.ts';
-import { helpPhrases, optInPhrases } from './opt-in-phrases.ts';
+import { optInPhrases } from './opt-in-phrases.ts';
 import { matchesAny, without } from './phrase.ts';
+import { plainOrders } from './plain-orders.ts';
 import { portugueseIdeas } from './portuguese-ideas.ts';
 import * as pt from './portuguese-phrases.ts';
 import { complaints, hasBareOrder, seemsAgainstContact, speaksOfTravel } from './signals.ts';
 import * as es from './spanish-phrases.ts';
+import { warnings } from './warnings.ts';
 import {
   asOptOutWord,
   fillerWords,
-  helpWords,
   imperativeWords,
   optInWords,
   optOutWords,
@@ -27,9 +29,12 @@ const optOuts = [
   ...es.spanishOptOuts,
   ...strangers,
   ...offersRefused,
+  ...warnings,
 ];
 const keeps = [...en.englishKeeps, ...pt.portugueseKeeps, ...es.spanishKeeps];
 const limits = [...en.englishLimits, ...pt.portugueseLimits];
+/** Of these, "the flight" may be what is ended. */
+const orders = [...requests, ...plainOrders];
 const refusals = [...en.englishRefusals, ...pt.portugueseRefusals, ...es.spanishRefusals];
 const doubts = [...tempers, ...en.englishDoubts, ...pt.portugueseDoubts, ...es.spanishDoubts];
 const otherSenses = [
@@ -84,7 +89,7 @@ function byEmoji({ emoji, blank }: ReadableText): Label {
 }
 
 const emphasis =
-  /(?<![^ ])(?:fucking|fuckin|fkn|fking|freaking|freakin|damn|dammit|goddamn|bloody|please|pls|plz|plss|plse|kindly|just|really|actually|por favor|pfv|pf|pfvr|porra|caralho|cacete|gentilmente|fuck(?! (?:off|you|u|ya|yall|ur|your|right|this)))(?![^ ])/g;
+  /(?<![^ ])(?:fucking|fuckin|fkn|fking|freaking|freakin|damn|dammit|goddamn|bloody|please|pls|plz|plss|plse|kindly|just|really|actually|the (?:hell|fuck|heck)|tf|por favor|pfv|pf|pfvr|porra|caralho|cacete|gentilmente|fuck(?! (?:off|you|u|ya|yall|ur|your|right|this)))(?![^ ])/g;
 const plainly = (text: string): string => text.replace(emphasis, ' ').replace(/ +/g, ' ').trim();
 
 /** `opt_out`, `unclear`, or null when nothing in it speaks of stopping. */
@@ -103,7 +108,7 @@ function readOptOut(read: ReadableText): 'opt_out' | 'unclear' | null {
     return plain || !speaksOfTravel(whole) ? 'opt_out' : 'unclear';
   }
 
-  if (asked.some((clause) => matchesAny(requests, clause) && !speaksOfTravel(clause)))
+  if (asked.some((clause) => matchesAny(orders, clause) && !speaksOfTravel(clause)))
     return 'opt_out';
 
   const parts = asked.map((clause) => without(otherSenses, clause));
@@ -132,7 +137,7 @@ const onlyPara =
 const endsWithPara = ({ whole, words, question }: ReadableText): boolean =>
   !question &&
   words.length <= 8 &&
-  /(?<! (?:vai|vou|ir|voo|onibus|onde|aviao|vamos|foi|fui|viajar|de|mudei|que))(?<=\S) para$/.test(
+  /(?<! (?:vai|vou|ir|voo|onibus|onde|aviao|vamos|foi|fui|viajar|de|mudei|que|pro|ao|o|no|do|pelo))(?<=\S) para$/.test(
     ` ${whole}`,
   ) &&
   !speaksOfTravel(whole);
@@ -174,7 +179,12 @@ function commands(rest: string, parts: readonly string[], read: ReadableText): b
     if (imperative(first) && !speaksOfTravel(part)) return true;
   }
   const words = rest.split(' ').filter((word) => word !== '' && word !== '|');
-  if (/^(?:stop|stopp|stopall|unsubscribe|pare|parem|paren)$/.test(words.at(-1) ?? '')) return true;
+  if (
+    /^(?:stop|stopp|stopall|unsubscribe|unsub|desist|cease|remove|pare|parem|paren|descadastr\w+)$/.test(
+      words.at(-1) ?? '',
+    )
+  )
+    return true;
   const shouts = [...read.shouted].some((word) => optOutWords.has(word) && words.includes(word));
   if (shouts && !read.question) return true;
   if (read.shouted.has('stop') && !read.question && !speaksOfTravel(read.whole)) return true;
@@ -189,7 +199,7 @@ function commands(rest: string, parts: readonly string[], read: ReadableText): b
 }
 
 const courtesy =
-  /(?<![^ ])(?:thanks|thank you|thx|ty|agradeco(?: (?:o|a|pelo|pela|muito|seu|sua) \S+)?|tks|obrigad[oa]|obg|obgd|valeu|vlw|gracias|sorry|desculpe?|desculpa|please|pls|hi|hello|oi|ola|hola|ok|okay|no|nao|sim|yes|agora|now|right now|por favor|mas|but|so|entao|bom dia|boa tarde|boa noite|guys|gente|moco|moca|at this time|no momento|tenha um bom dia|have a (?:good|nice) day|bye|tchau|im good|i m good|im fine|adeus|lo siento|nope|nah|never will be|ever|and|good luck|boa sorte|u|deus abencoe)(?![^ ])/g;
+  /(?<![^ ])(?:thanks|thank you|thx|ty|agradeco(?: (?:o|a|pelo|pela|muito|seu|sua) \S+)?|tks|obrigad[oa]|obg|obgd|valeu|vlw|gracias|sorry|desculpe?|desculpa|please|pls|hi|hello|oi|ola|hola|ok|okay|no|nao|sim|yes|agora|now|right now|por favor|mas|but|so|entao|bom dia|boa tarde|boa noite|guys|gente|moco|moca|at this time|no momento|tenha um bom dia|have a (?:good|nice) day|bye|tchau|im good|i m good|im fine|adeus|lo siento|nope|nah|never will be|ever|and|or|good luck|boa sorte|u|deus abencoe)(?![^ ])/g;
 
 /** "I'm not Maria", "não é o João": perhaps the number has a new owner. */
 const namesSomebodyElse = ({ original }: ReadableText): boolean =>
@@ -208,6 +218,10 @@ function isOnlyRefusal({ clauses, question }: ReadableText): boolean {
   return left.length > 0 && left.every((clause) => /^[# ]+$/.test(clause));
 }
 
+/** Lists and groups that a traveller joins. */
+const ofATrip =
+  /(?<![^ ])(?:wait\w*|espera|excursao|viagem|voo|trip|tour|cruise|cruzeiro|flight|hotel|reserva|booking)(?![^ ])/;
+
 function asksIn(read: ReadableText): boolean {
   const asked = read.clauses.map((clause) => without(keeps, clause));
   const content = contentOf(asked.join(' '));
@@ -217,15 +231,9 @@ function asksIn(read: ReadableText): boolean {
   return asked.some(
     (clause) =>
       matchesAny(optInPhrases, clause) &&
-      !/(?<![^ ])(?:nao|n|no(?! grupo)|ya no|dont|do not|dnc|didnt|did not|havent|not|never|nunca|no longer|how|como)(?![^ ])/.test(
+      !ofATrip.test(clause) &&
+      !/(?<![^ ])(?:nao|n|no(?! grupo)|ya no|dont|do not|dnc|didnt|did not|havent|not|never|nunca|no longer|how|como|if|se)(?![^ ])/.test(
         clause,
       ),
   );
-}
-
-function asksForHelp(read: ReadableText): boolean {
-  const content = contentOf(read.whole);
-  if (content.length > 0 && content.every((word) => helpWords.has(word))) return true;
-  const polite = read.whole.replace(courtesy, ' ').replace(/ +/g, ' ').trim();
-  return matchesAny(helpPhrases, polite);
 }

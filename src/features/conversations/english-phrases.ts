@@ -19,8 +19,8 @@ export const englishOptOuts = phrases(groups, [
   'stop (?:it|this|that|all|now|already|immediately) ?(?:now|already|immediately|please)?',
   '(?:no more|no further|no future)(?: {any})* (?:{msg}|contact)|^(?:please |pls )?no (?:more|further)(?: of (?:this|these|that|it))?(?: please| thanks| thank you)*$',
   // "you dont text me any more" is a complaint of the opposite kind, hence the look behind.
-  '(?<!(?:you|u|they|we|he|she|who|i|people|if|phone|why|would|because|yall) )(?:{no})(?: (?:ever|again|even|be|want you to|want u to|keep|try to|you|ever again))* (?:text|txt|message|msg|call|contact|spam|bother|email|harass|disturb|sms|dm|ping|texting|messaging|calling|contacting|bothering)(?: (?:me|us|this|my|here|anymore|again|any more|ever|back|no more|number|phone|please).*)?',
-  '(?<!(?:you|u|they|we|he|she|who|i|people|if|phone|why) )(?:{no})(?: (?:ever|again|keep))? (?:send|sending)(?: (?:me|us))?(?: (?:{any}|{msg}|anything|stuff|nothing|things|again|ever|anymore|offers|deals))*(?: ?$)?',
+  '(?<!(?:you|u|they|we|he|she|who|i|people|if|(?:my|the|his|her) phone|why|would|because|yall) )(?:{no})(?: (?:ever|again|even|be|want you to|want u to|keep|try to|you|ever again))* (?:text|txt|message|msg|call|contact|spam|bother|email|harass|disturb|sms|dm|ping|texting|messaging|calling|contacting|bothering)(?: (?:me|us|this|my|here|anymore|again|any more|ever|back|no more|number|phone|please).*)?',
+  '(?<!(?:you|u|they|we|he|she|who|i|people|if|(?:my|the|his|her) phone|why) )(?:{no})(?: (?:ever|again|keep))? (?:send|sending)(?: (?:me|us))?(?: (?:{any}|{msg}|anything|stuff|nothing|things|again|ever|anymore|offers|deals))*(?: ?$)?',
   '(?:dont|do not|never)(?: ever)? do (?:this|that) again(?: .*)?|(?:rather|prefer)(?: it)?(?: if)? (?:you|u|yall) (?:didnt|did not|dont|do not|wouldnt|not|stopped|stop)(?: (?!forget|worry).*)?|(?:{no})(?: ever| again)? (?:text|txt|message|msg|call|contact|email|dm)(?: me)? (?:or|and|nor) (?:text|txt|message|msg|call|contact|email|dm)(?: .*)?',
   'do not contact|no contact|no further contact|do not text|do not call|do not message|do not disturb|dnc|do not call list',
   '(?:remove|delete|erase|scrub|drop|purge|exclude|unlist|deregister) (?:{mine})',
@@ -49,7 +49,7 @@ export const englishOptOuts = phrases(groups, [
   '^(?:i )?(?:dont|do not) want$',
   '(?:dont|do not|no longer) (?:{want}) (?:any of )?(?:these|this|it|them|anything|nothing|any|that)(?: shit| crap| anymore| any more| please)*$',
   '(?:dont|do not|no longer) (?:{want}) (?:you|u|yall|anyone|fly2any) (?:to )?(?:{send})(?: .*)?',
-  '(?:never|didnt|did not|havent|have not|dont remember|do not remember|dont recall|not)(?: ever)? (?:sign|signed|signing|subscribe|subscribed|opt|opted|ask|asked|consent|consented|agree|agreed|authorize|authorized|request|requested|give|gave|given|enroll|enrolled|join|joined)(?: (?:up|in|for|to|you|u|any|my|this|these|it|be|the|your))*(?: (?:number|permission|consent|{msg}|contacted|list|service|called|texted|information|info))?',
+  '(?:never|didnt|did not|havent|have not|dont remember|do not remember|dont recall|not)(?: ever)? (?:sign|signed|signing|subscribe|subscribed|opt|opted|ask|asked|consent|consented|agree|agreed|authorize|authorized|request|requested|give|gave|given|enroll|enrolled|join|joined)(?: (?:up|in|for|to|you|u|any|my|this|these|it|be|the(?! (?:contract|form|waiver|document|papers?|agreement))|your))*(?! (?:the )?(?:contract|form|waiver|document|papers?|agreement))(?: (?:number|permission|consent|{msg}|contacted|list|service|called|texted|information|info))?',
   '(?:i )?(?:do not|dont|no longer) (?:consent|agree|authorize)|no consent|(?:dont|do not|never) (?:have|had|got) my (?:consent|permission|authorization)|without (?:my )?(?:consent|permission)|(?:revoke|revoking|withdraw|withdrawing|rescind|take back) (?:my |all |any )*(?:consent|permission|authorization|subscription)|(?:i|hereby) revoke',
   'no longer interested|no longer (?:want|wish) (?:to receive|these|this|any|your|{msg})(?: .*)?',
   'this is (?:just |pure |all )?(?:spam|harassment|junk|illegal)|(?:reporting|report|reported|marked|marking|mark|flagged|flagging|flag) (?:you|this|u|it|your|as)(?: .*)?|(?:spam|junk) (?:text|texts|message|messages|sms)|stop spam|you are spam|youre spam|spammers?|spamming me',
@@ -106,9 +106,9 @@ export const englishOtherSenses = phrases(groups, [
 
 /** A plain no to an offer and nothing else: read as an opt-out, see classify.ts. */
 export const englishRefusals = phrases(groups, [
-  '(?:i have |have |got |theres )?(?:no|zero) interest(?: (?:whatsoever|at all|in (?:this|it|that|any of this|your (?:offers?|services?))))?|uninterested',
+  '(?:i have |have |got |theres )?(?:no|zero) interest(?: (?:whatsoever|at all|in (?:this|it|that|any of this|(?:any of )?(?:your|ur) (?:travel |\\S+ )?(?:offers?|services?|deals?|promos?|messages|texts|trips|business))))?|uninterested',
   '(?:im |i am |were |we are |we re |i m |am |really |so |just |totally |still )*(?:absolutely |definitely |certainly |truly |honestly |simply )?(?:not|never|no)(?: (?:at all|really|even|ever|been|the least bit|the slightest bit|one bit|remotely|currently))* (?:interested|intrested|interest|interessted|intersted)(?: (?:at all|in (?:any of |all )?(?:your|ur|the|these|those|this|any|that|it|anything|what)(?: (?:offers?|services?|promos?|promotions?|deals?|company|business|texts?|messages?|products?|packages?|stuff|(?:you|u|yall) (?:are |re )?(?:offer|offering|sell|selling|have)))?|whatsoever|in the least|anymore|any more|period))*',
-  '(?:i )?(?:could not|couldnt|do not|dont) care(?: less)?',
+  '(?:i )?(?:could not|couldnt|do not|dont) care(?: less)?|(?:i )?(?:no|not|dont|doesnt)(?: (?:have|having|has|much|any))* (?:interest|interested|interesting)(?: in (?:your|ur|the|this|these|any)(?: (?!flight|cruise|hotel|insurance|trip to)\\S+){0,2})?',
 ]);
 
 /** Annoyed or puzzled about being written to, without asking for anything: a person should look. */
@@ -118,12 +118,12 @@ export const englishDoubts = phrases(groups, [
   '(?:only|just) (?:text|call|message|contact) me|(?:text|call|message) me only|only (?:email|whatsapp|text)|(?:too many|so many|too much|less|fewer) (?:{msg})|too often|every (?:single )?day|^ugh$|(?:text|message|write)(?: me)? (?:a lot|less|way too much|too much|so much|so often)|(?:once|twice) (?:a|per) (?:week|month|year) is (?:enough|plenty|fine)',
   '(?:im|i am|this is|this isnt|thats) not (?!interested|sure|able|available|going|in|at|ready|cheap|bad|good|a|the|what|too|so|that|only|yet|working|here|from|traveling|flying)\\S+$',
   '^(?!.*(?<![^ ])(?:flights?|fly|tickets?|earliest|funeral|travel)(?![^ ])).*(?:passed away|deceased|is dead|has died|died)(?: .*)?|(?:dont|do not|no longer|never) (?:fly|travel)(?: anymore| any more)?$|rude|annoying|irritating|ridiculous|unprofessional',
-  'im out$|im done$|i give up|hard pass|(?:dont|do not|no longer) want (?:the|my|that|our) \\S+(?: \\S+)?(?: any ?more| now)?$|forget it|forget about it|count me out|text only|no calls(?: .*)?|wtf|what the (?:hell|fuck)|fuck(?! yea| yes| ya)',
+  'im out$|im done$|i give up|hard pass|(?:dont|do not|no longer) want (?:the|my|that|our) (?!insurance|seat|bag|bags|layover|stopover|car|transfer)\\S+(?: \\S+)?(?: any ?more| now)?$|forget it|forget about it|count me out|text only|no calls(?: .*)?|wtf|what the (?:hell|fuck)|fuck(?! yea| yes| ya)',
 ]);
 
 /** No, but only now, or only on this way: nothing to suppress for, and a person should read it. */
 export const englishLimits = phrases(groups, [
   '(?:dont|do not) (?:text|call|message|contact) (?:me )?(?:now|today|tonight|right now|before|after|during|until|till|while|so (?:early|late)|this (?:early|late)|in the (?:morning|evening|afternoon|middle)|at (?:night|work|this)|on (?:sunday|saturday|weekends))(?: .*)?',
-  '(?:only|just) (?:call|email|whatsapp)(?: me)?(?: .*)?',
+  '(?:only|just) (?:call|email|whatsapp)(?: me)?(?: .*)?|no calls(?: please| pls)? (?:text|texts|texting|message) (?:is|are|only|ok|fine|me|works|instead|please)(?: .*)?',
   '(?:dont|do not) (?:call|contact|text|email|message)(?: me)?(?: (?!or |and |nor |ever )\\S+)* (?:(?:just |only |instead |but |please )+(?:text|email|message|whatsapp|call|write)(?: me)?|(?:text|email|message|whatsapp|call|write) (?:me|instead|only))(?: .*)?',
 ]);

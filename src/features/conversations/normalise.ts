@@ -79,6 +79,11 @@ const longForm: Readonly<Record<string, string>> = {
   pq: 'porque',
   qro: 'quero',
   kero: 'quero',
+  mto: 'muito',
+  mt: 'muito',
+  mta: 'muita',
+  mtas: 'muitas',
+  ae: 'ai',
   qero: 'quero',
   naum: 'nao',
   naun: 'nao',
@@ -120,6 +125,8 @@ export function readText(text: string): ReadableText {
   const folded = joinSpaced(fold(visible).replace(apostrophes, ''))
     .replace(censored, ' fuck ')
     .replace(/\bun[\s-]+(?=subscri|stop)/g, 'un')
+    // Spoken "não" before a verb.
+    .replace(/\bnum (?=quero|qro|queria|me |mand|precis|gost|aguent|enche|lig)/g, 'nao ')
     .replace(/#(?=\W|$)/g, ' num ')
     .replace(emojiPattern, ' . ');
   const clauses = folded

@@ -1,0 +1,23 @@
+import { phrases } from './phrase.ts';
+
+const groups = {
+  you: 'you|u|ya|yall|this|it|vcs?|voces?|te|los|les|ustedes',
+  /** What people threaten to do to a sender. */
+  threat:
+    'sue|report|block|prosecute|press charges|bloquear|bloquiar|denunciar|processar|reportar|demandar|acionar',
+  doing: 'bloqueio|bloquio|denuncio|processo|reporto|aciono|bloqueo|demando',
+  law: 'law|laws|privacy|rights|tcpa|regulations?|lei|leis|lgpd|ley',
+  no: 'no|not|dont|nao|n|nem|never|nunca',
+};
+
+/**
+ * Somebody names the law, an authority, a blocked number: nobody does so about an offer that he
+ * likes. Read as an opt-out whatever else the text says.
+ */
+export const warnings = phrases(groups, [
+  '(?:will|ill|gonna|going to|shall|about to|have to|must|vou|irei|vamos|voy a)(?: \\S+){0,2} (?:{threat})(?: (?:{you}))(?: .*)?',
+  '(?:eu |yo |ja |que )?(?:{doing})(?: (?:{you}|tudo|esse numero|o numero|este numero|o procon))*$|bloqu\\S*e?i (?:{you}|esse|este|o numero)(?: .*)?',
+  '(?:violat\\w+|break\\w*|against|viol[ao]\\w*|contra|infring\\w+|descumpr\\w+)(?: \\S+){0,2} (?:{law})(?: .*)?|donotcall\\w*|(?:registered|listed|number is)(?: \\S+){0,3} (?:do not call|donotcall|dnc)(?: .*)?',
+  '(?:entrar|entro|vou|levar|ir|recorrer)(?: \\S+){0,2} (?:na justica|a justica|no procon|ao procon|na policia|na delegacia)(?: .*)?|(?:vou |eu )*(?:dar|dou) parte(?: .*)?',
+  'direito de (?:oposicao|exclusao|eliminacao)(?: .*)?|tratamento d\\S+ (?:meus )?dados(?: .*)?|(?:{no}) consinto(?: .*)?',
+]);
