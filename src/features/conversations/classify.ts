@@ -1,17 +1,11 @@
-import { englishIdeas } from './english-ideas.ts';
-import * as en from './english-phrases.ts';
-import { offersRefused, requests, strangers, tempers } from './grammar.ts';
 import { asksForHelp } from './help.ts';
 import type { Label } from './label.ts';
+import { doubts, keeps, limits, optOuts, orders, otherSenses, refusals } from './meanings.ts';
 import { type ReadableText, readText } from './normalise.ts';
 import { optInPhrases } from './opt-in-phrases.ts';
 import { matchesAny, without } from './phrase.ts';
-import { plainOrders } from './plain-orders.ts';
-import { portugueseIdeas } from './portuguese-ideas.ts';
-import * as pt from './portuguese-phrases.ts';
+import { soundsLikeOptOut } from './second-opinion.ts';
 import { complaints, hasBareOrder, seemsAgainstContact, speaksOfTravel } from './signals.ts';
-import * as es from './spanish-phrases.ts';
-import { warnings } from './warnings.ts';
 import {
   asOptOutWord,
   fillerWords,
@@ -20,28 +14,6 @@ import {
   optOutWords,
   weakWords,
 } from './word-list.ts';
-
-const optOuts = [
-  ...en.englishOptOuts,
-  ...englishIdeas,
-  ...pt.portugueseOptOuts,
-  ...portugueseIdeas,
-  ...es.spanishOptOuts,
-  ...strangers,
-  ...offersRefused,
-  ...warnings,
-];
-const keeps = [...en.englishKeeps, ...pt.portugueseKeeps, ...es.spanishKeeps];
-const limits = [...en.englishLimits, ...pt.portugueseLimits];
-/** Of these, "the flight" may be what is ended. */
-const orders = [...requests, ...plainOrders];
-const refusals = [...en.englishRefusals, ...pt.portugueseRefusals, ...es.spanishRefusals];
-const doubts = [...tempers, ...en.englishDoubts, ...pt.portugueseDoubts, ...es.spanishDoubts];
-const otherSenses = [
-  ...en.englishOtherSenses,
-  ...pt.portugueseOtherSenses,
-  ...es.spanishOtherSenses,
-];
 
 /**
  * What a person's text asks of us, in English, Portuguese or Spanish. Pure.
@@ -61,7 +33,8 @@ export function classify(anyText: string): Label {
   if (optIn && optOut !== null) return 'unclear';
   if (optOut !== null) return optOut;
   if (optIn) return 'opt_in';
-  return asksForHelp(read) ? 'help' : 'reply';
+  if (asksForHelp(read)) return 'help';
+  return soundsLikeOptOut(read) ? 'unclear' : 'reply';
 }
 
 /** Twice what a phone can send. */

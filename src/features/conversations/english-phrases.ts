@@ -69,6 +69,7 @@ export const englishOptOuts = phrases(groups, [
 
 /** Asks for the opposite: taken out before anything else is read. */
 export const englishKeeps = phrases(groups, [
+  '(?<!(?:dont|not|never|wouldnt|doesnt) )(?:like|love|enjoy|appreciate) (?:getting|receiving|seeing|reading)(?: (?:the|these|your|ur|all|those))* (?:{msg}|deals|offers)',
   '(?:remove|take|drop|delete) (?:my |his |her |our |the )?(?:\\S+ ){0,2}(?:from|off|out of) (?:the |my |our |that )?(?:wait ?list|waiting list|reservation|booking|flight|itinerary|order|trip|room|ticket|cart)(?: .*)?',
   '(?:job|boss|work|mom|mother|dad|kids?|he|she|brain|sister|brother|friends?|family|ex|husband|wife) (?:just )?(?:wont|will not|never|doesnt|dont|cant) stop (?:call|text|messag|ask|bother|email)ing(?: .*)?',
   '(?<!(?:why|said|i said|told you) )(?:dont|do not|never|pls dont|please dont|dont ever|wouldnt)(?: want(?: you)? to| wanna| plan to| mean to| you ever| you dare| want to be| wish to)? (?:stop|quit|cancel|remove|removed|unsubscribe|unsubscribed|opt out|end|leave|delete|block|take me off|opt me out)(?: (?:sending|texting|messaging|me|my|the|it|from|these|your|out|messages|texts|offers|deals|promos|promotions|number|subscription|list))*',
@@ -78,6 +79,7 @@ export const englishKeeps = phrases(groups, [
 
 /** Other meanings of the same words: travel, time, life. Taken out before single words are looked at. */
 export const englishOtherSenses = phrases(groups, [
+  '^(?:is it |was it )?cancell?ed$',
   '(?:job|boss|work|mom|mother|dad|kids?|he|she|they|brain|head|sister|brother|friends?|family|people) (?:just )?(?:wont|will not|never|doesnt|dont|cant) stop(?: .*)?|(?:had|have|has|may|might|will have) to cancel (?:last|because|due|in|on|that|when|our last|my last)(?: .*)?|i end (?:school|work|college|classes|my shift)(?: .*)?',
   '(?:the|this|that|when does the|did the|does the) (?:sale|promo|promotion|offer|deal|season|tour|trip|show|event) ends?(?: .*)?|cancel (?:fee|fees|for any reason|policy|charge)|(?:might|may|could) cancel(?: .*)?',
   '(?:we|they|i|to|will|would|should|trip|tour|cruise) end (?:our|the|my|in|with|at|up|on)(?: .*)?',

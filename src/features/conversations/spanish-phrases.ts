@@ -29,6 +29,7 @@ export const spanishKeeps = phrases(groups, [
 ]);
 
 export const spanishOtherSenses = phrases(groups, [
+  '^para (?!(?:de|com|con|ya|ai|isso|isto|eso|esto|por|pelo|logo|favor|agora|ja|mano|gente|porra|caralho|me|tudo|todo|pf|pfv|para|meu|cara|moco|moca|vc|vcs|voces|imediatamente|please|pls|stop|obrigad[oa]|gracias|chega|basta)$)\\S+$',
   'sin parar|paradas?|salir (?:de|del|desde|en|el|a|al|por|con|para|temprano|tarde|manana|hoy|antes|despues|junt\\S+)(?: .*)?|(?:voy a|vamos a|quiero|queremos|puedo|podemos|cuando|para|va a|a que hora|antes de) salir(?: .*)?',
   '(?:temporada|mas|muy|planta) (?:baja|alto)(?: .*)?|(?:mas|muy|precio|tan) alto(?: .*)?|alto (?:costo|precio)(?: .*)?',
   '(?:si|puedo|podria|podemos|cuando|en caso de|se puede)(?: (?:que|necesito|quiero|yo|tengo))* cancelar(?! (?:mi )?(?:suscripcion|los mensajes|todo)) \\S+(?: .*)?|(?:puedo|podria|se puede) cancelar(?: .*)?|cancelacion(?: .*)?|cancelad\\S+(?: .*)?',

@@ -1,8 +1,6 @@
 import { expect, it } from 'vitest';
 import { classify, type Label, labels } from '../../../src/features/conversations/index.ts';
-import { blindOptOuts } from './texts/blind-opt-outs.ts';
-import { blindHelps, blindOptIns, blindUnclears } from './texts/blind-others.ts';
-import { blindReplies } from './texts/blind-replies.ts';
+import { labelled } from './labelled.ts';
 import {
   heldOutHelps,
   heldOutOptIns,
@@ -10,21 +8,6 @@ import {
   heldOutReplies,
   heldOutUnclears,
 } from './texts/held-out.ts';
-import { moreOptOuts } from './texts/more-opt-outs.ts';
-import { moreHelps, moreOptIns, moreUnclears } from './texts/more-others.ts';
-import { moreReplies } from './texts/more-replies.ts';
-import { optOutsEnglish } from './texts/opt-outs-english.ts';
-import { optOutsPortuguese } from './texts/opt-outs-portuguese.ts';
-import { helps, optIns, unclears } from './texts/others.ts';
-import { repliesEnglish, repliesPortuguese } from './texts/replies.ts';
-
-const labelled: Readonly<Record<Label, readonly string[]>> = {
-  opt_out: [...optOutsEnglish, ...optOutsPortuguese, ...moreOptOuts, ...blindOptOuts],
-  opt_in: [...optIns, ...moreOptIns, ...blindOptIns],
-  help: [...helps, ...moreHelps, ...blindHelps],
-  reply: [...repliesEnglish, ...repliesPortuguese, ...moreReplies, ...blindReplies],
-  unclear: [...unclears, ...moreUnclears, ...blindUnclears],
-};
 
 it.each(labels)('reads every text of the labelled set that is %s as such', (label) => {
   const wrong = labelled[label]
