@@ -193,7 +193,7 @@ function isOnlyRefusal({ clauses, question }: ReadableText): boolean {
 
 /** Lists and groups that a traveller joins. */
 const ofATrip =
-  /(?<![^ ])(?:wait\w*|espera|excursao|viagem|voo|trip|tour|cruise|cruzeiro|flight|hotel|reserva|booking)(?![^ ])/;
+  /(?<![^ ])(?:wait\w*|espera|excursao|viagem|viaj\w+|voo|trip|tour|cruise|cruzeiro|flight|hotel|reserva|booking)(?![^ ])/;
 
 function asksIn(read: ReadableText): boolean {
   const asked = read.clauses.map((clause) => without(keeps, clause));
@@ -201,10 +201,10 @@ function asksIn(read: ReadableText): boolean {
   if (content.length > 0 && content.every((word) => optInWords.has(word))) {
     return !asked.some((clause) => /(?<![^ ])(?:nao|n|dont|not|never|nunca)(?![^ ])/.test(clause));
   }
+  if (ofATrip.test(read.whole)) return false;
   return asked.some(
     (clause) =>
       matchesAny(optInPhrases, clause) &&
-      !ofATrip.test(clause) &&
       !/(?<![^ ])(?:nao|n|no(?! grupo)|ya no|dont|do not|dnc|didnt|did not|havent|not|never|nunca|no longer|how|como|if|se)(?![^ ])/.test(
         clause,
       ),

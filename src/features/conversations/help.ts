@@ -13,7 +13,7 @@ const aid = words(`
 const call = words(`
   we need needs needed want wanna would like can could will would may get give do how got sum some
   somebody someone anybody anyone any there is are who your a an little bit to out menu line desk
-  with of really here good morning afternoon evening necesitamos
+  with of really here have question pra para good morning afternoon evening necesitamos
   preciso presciso precisando precisamos quero queria gostaria necessito poderia poderiam pode podem
   consegue conseguem alguem tem de da do d uma um pouco minha filha urgente com coisa isto na te dar
   da estou nos sua

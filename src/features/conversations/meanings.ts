@@ -1,5 +1,6 @@
 import { englishIdeas } from './english-ideas.ts';
 import * as en from './english-phrases.ts';
+import { frames } from './frames.ts';
 import { offersRefused, requests, strangers, tempers } from './grammar.ts';
 import type { ReadableText } from './normalise.ts';
 import { without } from './phrase.ts';
@@ -23,7 +24,7 @@ export const optOuts = [
 export const keeps = [...en.englishKeeps, ...pt.portugueseKeeps, ...es.spanishKeeps];
 export const limits = [...en.englishLimits, ...pt.portugueseLimits];
 /** Of these, "the flight" may be what is ended. */
-export const orders = [...requests, ...plainOrders];
+export const orders = [...requests, ...plainOrders, ...frames];
 export const refusals = [...en.englishRefusals, ...pt.portugueseRefusals, ...es.spanishRefusals];
 export const doubts = [
   ...tempers,

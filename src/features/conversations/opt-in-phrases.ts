@@ -6,6 +6,8 @@ export const optInPhrases = phrases(
     msg: 'texts?|text messages|messages?|offers?|deals?|promos?|promotions?|updates|alerts|sms',
     mensagem: 'mensage\\S+|msgs?|ofertas?|promocoes|promocao|sms|novidades',
     again: 'again|back|back on|de novo|novamente|de volta|outra vez|otra vez|de nuevo',
+    plural:
+      'texts|messages|msgs|offers|deals|promos|promotions|updates|alerts|specials|mensagens|msgs|promocoes|ofertas|novidades|mensajes|promociones',
     those: 'the|my|your|ur|these|those|as|os|suas|essas|o|meu|minha|mi',
   },
   [
@@ -16,6 +18,9 @@ export const optInPhrases = phrases(
     '(?:bota|bote|botem|poe|ponha|ponham|coloca|coloque|coloquem|inclui|inclua|adiciona|adicione|cadastra|cadastre|add|put|register)(?: {those})* (?:numero|number|contato|nome|name|telefone|phone)(?: \\S+){0,4} (?:{again})(?: .*)?|(?:re ?subscribe|sign up)(?: {those}| this)* (?:number|phone)(?: .*)?',
     '^(?:sim |ok |yes |por favor )*(?:pode|podem|podes|voltem|volta|volte)(?: (?:a|me|sim|voltar))* (?:mandar|enviar|receber)(?: (?:me|{those}))* (?:msgs?|mensagens?|promocoes|ofertas)(?: (?:de|da) (?:voces|vcs))? (?:{again})(?: .*)?',
     '(?:love|like|want|wanna)(?: to)? (?:get|receive|have|start getting)(?: {those})* (?:{msg})(?: from you)? (?:{again})(?: .*)?|(?:quiero|deseo|quisiera) (?:volver|regresar|entrar|estar)(?: de nuevo)? (?:a|en)(?: {those}| la)* (?:lista|mensajes|grupo)(?: .*)?|(?:quero|queria|gostaria de) assinar(?: {those})* (?:{mensagem}|lista|newsletter)(?: .*)?',
+    '^(?:please |pls |you can |ok |yes )*(?:send|text|give|bring)(?: me| back)*(?: {those})* (?:{plural}) (?:{again})(?: .*)?|(?:please )?bring back(?: {those})* (?:{plural})(?: .*)?|(?:join|follow)(?: {those})* (?:texts|{plural})(?: .*)?|sign up (?:again|back)(?: .*)?',
+    '(?:me|nos) (?:coloc\\w+|coloqu\\w+|adicion\\w+|inclu\\w+|bot\\w+|ponh\\w+|poe|cadastr\\w+|inscrev\\w+)(?: {those})* (?:{again})(?: .*)?|(?:quero|queria|gostaria de)(?: voltar a)? ser (?:adicionad\\w|incluid\\w|inscrit\\w|cadastrad\\w)(?: .*)?|(?:me )?recadastr\\w+(?: .*)?',
+    '^(?:sim |yes |eu |i )*(?:aceito|autorizo|concordo em|acepto|agree to|consent to|autorizo a)(?: \\S+){0,4} (?:receber|receive|get|recibir|mandar\\w*|enviar\\w*)(?: \\S+){0,4}$',
     'sign me (?:up|back up)(?: (?:please|thanks|again|for (?:your |the |more )?(?:{msg}|list)))*$|opt (?:me )?(?:back )?in|opt me back in',
     '(?:put|add|get) me (?:back )?(?:on|to|in) (?:to )?(?:your|the|this) (?:\\S+ )?list(?: .*)?|(?:add|put) me back(?: .*)?|(?:i )?(?:want|would like|like|wanna) (?:to )?(?:receive|get|join)(?: (?:your|the|these|those|more|all|text))* (?:{msg}|list|your list)(?: (?:again|back|please|from you))*$',
     '(?:you can |please |ok |yes )*(?:start|resume|restart) (?:(?:the|my|your) )?(?:texting|messaging|sending|messages|texts)(?: .*)?|(?:text|message) me again(?: .*)?|start (?:me )?(?:again|back|back up|up again)$|un ?stop(?: .*)?',

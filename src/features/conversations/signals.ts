@@ -5,7 +5,15 @@ const travelWords =
   /(?<![^ ])(?:flights?|fly|flying|hotels?|trips?|bookings?|booked|book|reservations?|tickets?|tours?|cruises?|airlines?|seats?|bags?|bag|luggage|insurance|itinerary|travel\w*|vacations?|airport|transfers?|rooms?|orders?|package|dates?|voos?|hotel|hoteis|passage(?:m|ns)|viage(?:m|ns)|viaj\w+|reservas?|bilhetes?|pacotes?|malas?|bagage(?:m|ns)|seguro|assento|aeroporto|cruzeiros?|passeios?|vuelos?|viajes?|boletos?|reserva(?:cion|ciones)|pedido|compra|ida|volta|escalas?|conexao|wait ?list|brazil|brasil|miami|orlando|lisboa|cancun)(?![^ ])/;
 
 /** About a journey or a booking, where "cancel", "remove" and "stop" have their everyday sense. */
-export const speaksOfTravel = (text: string): boolean => travelWords.test(text);
+export const speaksOfTravel = (text: string): boolean =>
+  travelWords.test(text.replace(noTravel, ' ').replace(tradeOfTravel, ' '));
+
+/** "I don't travel anymore", "não viajo". */
+const noTravel =
+  /(?<![^ ])(?:dont|doesnt|didnt|do not|does not|not|no longer|never|cant|nao|n|nunca|ya no|no)(?: \S+)? (?:travel\w*|fly|flying|viaj\w+|vacations?|trips?|viage(?:m|ns)|viajes?)(?![^ ])/g;
+/** The sender's trade, and not a journey. */
+const tradeOfTravel =
+  /(?<![^ ])(?:travel|trips?|flights?|hotel|vacation|viage(?:m|ns)|passagens) (?:agen\w+|deals?|offers?|texts?|messages?|company|people|spam|promo\w*|alerts?|ads?|group)(?![^ ])/g;
 
 /** Orders that leave no doubt when they are all that a sentence says ("…your number? delete it"). */
 const orders = new Set(

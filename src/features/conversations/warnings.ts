@@ -19,5 +19,7 @@ export const warnings = phrases(groups, [
   '(?:eu |yo |ja |que )?(?:{doing})(?: (?:{you}|tudo|esse numero|o numero|este numero|o procon))*$|bloqu\\S*e?i (?:{you}|esse|este|o numero)(?: .*)?',
   '(?:violat\\w+|break\\w*|against|viol[ao]\\w*|contra|infring\\w+|descumpr\\w+)(?: \\S+){0,2} (?:{law})(?: .*)?|donotcall\\w*|(?:registered|listed|number is)(?: \\S+){0,3} (?:do not call|donotcall|dnc)(?: .*)?',
   '(?:entrar|entro|vou|levar|ir|recorrer)(?: \\S+){0,2} (?:na justica|a justica|no procon|ao procon|na policia|na delegacia)(?: .*)?|(?:vou |eu )*(?:dar|dou) parte(?: .*)?',
+  '(?:no|not|never)(?: the| any)? (?:right|business|authority) (?:to|texting|contacting|calling|messaging)(?: .*)?|(?:withdr\\w+|revok\\w+|rescind\\w*|retir\\w+|revog\\w+)(?: (?:my|all|any|o|a|meu|minha|mi|el))* (?:consent\\w*|permission|authoriz\\w+|autoriz\\w+|permiss\\w+|permiso)(?: .*)?|(?:owe|owes) me \\S+(?: .*)? (?:text|message|violation)s?',
+  '(?:abrir|registrar|fazer|vou)(?: \\S+){0,2} (?:bo|boletim|ocorrencia)(?: .*)?|(?:respect|respeit\\w+|respet\\w+|invad\\w+|invasion of|value)(?: (?:my|our|a|minha|mi))+ (?:privacy|privacidade?)(?: .*)?',
   'direito de (?:oposicao|exclusao|eliminacao)(?: .*)?|tratamento d\\S+ (?:meus )?dados(?: .*)?|(?:{no}) consinto(?: .*)?',
 ]);

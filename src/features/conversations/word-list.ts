@@ -40,7 +40,7 @@ export const weakWords = words(`
 
 /** Courtesy and emphasis: they change nothing about what a text asks. */
 export const fillerWords = words(`
-  please pls plz plss plez pleaze pleas plse thanks thank you u thx ty tks tysm ok okay k hi hello
+  please pls plz plss pff plez pleaze pleas plse thanks thank you u thx ty tks tysm ok okay k hi hello
   hey yo dear sir madam maam guys yall bro dude man team now just immediately asap already again
   forever right away everyone it this that these all everything everytime me us yes yeah yep ya no
   nope nah i said kindly today lol haha fucking fuckin freaking damn dammit goddamn bloody the hell
