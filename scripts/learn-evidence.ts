@@ -33,7 +33,7 @@ function learn(all: readonly Lesson[]): Weights {
     for (let i = 0; i < all.length; i++) {
       const { signs, against } = all[(i * 7_919) % all.length] as Lesson;
       const known = signs.filter((sign) => often.has(sign));
-      const scale = 1 / Math.sqrt(Math.max(1, known.length));
+      const scale = 1 / Math.sqrt(known.length + 3);
       const score = known.reduce((sum, sign) => sum + (weights.get(sign) ?? 0) * scale, 0);
       const miss = 1 / (1 + Math.exp(-score)) - Number(against);
       const count = 0.5 / (against ? share : 1 - share);

@@ -5,13 +5,20 @@ import { type ReadableText, readText } from './normalise.ts';
 import { optInPhrases } from './opt-in-phrases.ts';
 import { matchesAny, without } from './phrase.ts';
 import { soundsLikeOptOut } from './second-opinion.ts';
-import { complaints, hasBareOrder, seemsAgainstContact, speaksOfTravel } from './signals.ts';
+import {
+  complaints,
+  hasBareOrder,
+  isDelight,
+  seemsAgainstContact,
+  speaksOfTravel,
+} from './signals.ts';
 import {
   asOptOutWord,
   fillerWords,
   imperativeWords,
   optInWords,
   optOutWords,
+  tripWords,
   weakWords,
 } from './word-list.ts';
 
@@ -31,6 +38,7 @@ export function classify(anyText: string): Label {
   const optOut = readOptOut(read);
   const optIn = asksIn(read);
   if (optIn && optOut !== null) return 'unclear';
+  if (optOut === 'opt_out' && isDelight(read)) return 'unclear';
   if (optOut !== null) return optOut;
   if (optIn) return 'opt_in';
   if (asksForHelp(read)) return 'help';
@@ -62,7 +70,7 @@ function byEmoji({ emoji, blank }: ReadableText): Label {
 }
 
 const emphasis =
-  /(?<![^ ])(?:fucking|fuckin|fkn|fking|freaking|freakin|damn|dammit|goddamn|bloody|please|pls|plz|plss|plse|kindly|just|really|actually|the (?:hell|fuck|heck)|tf|por favor|pfv|pf|pfvr|porra|caralho|cacete|gentilmente|fuck(?! (?:off|you|u|ya|yall|ur|your|right|this)))(?![^ ])/g;
+  /(?<![^ ])(?:fucking|fuckin|fkn|fking|freaking|freakin|damn|dammit|goddamn|bloody|please|pls|plz|plss|plse|kindly|just|really|actually|the (?:hell|fuck|heck)|tf|por favor|pfv|pf|pfvr|porra|caralho|cacete|gentilmente|moc[oa]|gente|querid[oa]|amig[oa]|senhora?|bro|mano|dude|sir|maam|fuck(?! (?:off|you|u|ya|yall|ur|your|right|this)))(?![^ ])/g;
 const plainly = (text: string): string => text.replace(emphasis, ' ').replace(/ +/g, ' ').trim();
 
 /** `opt_out`, `unclear`, or null when nothing in it speaks of stopping. */
@@ -76,7 +84,7 @@ function readOptOut(read: ReadableText): 'opt_out' | 'unclear' | null {
   if (saysOnlyStop(read, whole)) return 'opt_out';
   if (asksToStop(limited ? [without(limits, whole)] : sentences)) return 'opt_out';
   if (limited) return 'unclear';
-  if (hasBareOrder(asked, read.question)) {
+  if (hasBareOrder(asked, read)) {
     const plain = asked.map(contentOf).some((words) => words.length > 0 && words.every(imperative));
     return plain || !speaksOfTravel(whole) ? 'opt_out' : 'unclear';
   }
@@ -91,7 +99,11 @@ function readOptOut(read: ReadableText): 'opt_out' | 'unclear' | null {
   const refuses = matchesAny(refusals, whole);
   const doubtful = matchesAny(doubts, without(complaints, whole));
   if (refuses && isOnlyRefusal(read)) return 'opt_out';
-  if (contentOf(rest).some((word) => weakWords.has(asOptOutWord(word) ?? ''))) {
+  const weak = contentOf(rest)
+    .map(asOptOutWord)
+    .filter((word) => weakWords.has(word ?? ''));
+  const mayMeanTrip = (word: string | null) => tripWords.has(word ?? '') && speaksOfTravel(whole);
+  if (!weak.every(mayMeanTrip)) {
     const fedUp = refuses || (doubtful && !speaksOfTravel(whole));
     return fedUp && !read.question ? 'opt_out' : 'unclear';
   }

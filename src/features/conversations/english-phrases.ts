@@ -19,8 +19,8 @@ export const englishOptOuts = phrases(groups, [
   'stop (?:it|this|that|all|now|already|immediately) ?(?:now|already|immediately|please)?',
   '(?:no more|no further|no future)(?: {any})* (?:{msg}|contact)|^(?:please |pls )?no (?:more|further)(?: of (?:this|these|that|it))?(?: please| thanks| thank you)*$',
   // "you dont text me any more" is a complaint of the opposite kind, hence the look behind.
-  '(?<!(?:you|u|they|we|he|she|who|i|people|if|(?:my|the|his|her) phone|why|would|because|yall) )(?:{no})(?: (?:ever|again|even|be|want you to|want u to|keep|try to|you|ever again))* (?:text|txt|message|msg|call|contact|spam|bother|email|harass|disturb|sms|dm|ping|texting|messaging|calling|contacting|bothering)(?: (?:me|us|this|my|here|anymore|again|any more|ever|back|no more|number|phone|please).*)?',
-  '(?<!(?:you|u|they|we|he|she|who|i|people|if|(?:my|the|his|her) phone|why) )(?:{no})(?: (?:ever|again|keep))? (?:send|sending)(?: (?:me|us))?(?: (?:{any}|{msg}|anything|stuff|nothing|things|again|ever|anymore|offers|deals))*(?: ?$)?',
+  '(?<!(?:you|u|they|we|he|she|who|i|people|if|(?:my|the|his|her) phone|why|would|because|yall) )(?:{no})(?: (?:ever|again|even|be|want you to|want u to|keep|try to|you|ever again))* (?:text|txt|message|msg|call|contact|spam|bother|email|harass|disturb|sms|dm|ping|texting|messaging|calling|contacting|bothering)(?: (?:me|us|this(?! to| with)|my(?! (?:husband|wife|boss|work|job|office|old|email))|here|anymore|again|any more|ever|back|no more|number|phone|please).*)?',
+  '(?<!(?:you|u|they|we|he|she|who|i|people|if|(?:my|the|his|her) phone|why) )(?:{no})(?: (?:ever|again|keep))? (?:send|sending)(?! (?:it|that|this|them|those) to)(?: (?:me|us))?(?: (?:{any}|{msg}|anything|stuff|nothing|things|again|ever|anymore|offers|deals))*(?: ?$)?',
   '(?:dont|do not|never)(?: ever)? do (?:this|that) again(?: .*)?|(?:rather|prefer)(?: it)?(?: if)? (?:you|u|yall) (?:didnt|did not|dont|do not|wouldnt|not|stopped|stop)(?: (?!forget|worry).*)?|(?:{no})(?: ever| again)? (?:text|txt|message|msg|call|contact|email|dm)(?: me)? (?:or|and|nor) (?:text|txt|message|msg|call|contact|email|dm)(?: .*)?',
   'do not contact|no contact|no further contact|do not text|do not call|do not message|do not disturb|dnc|do not call list',
   '(?:remove|delete|erase|scrub|drop|purge|exclude|unlist|deregister) (?:{mine})',
@@ -58,7 +58,7 @@ export const englishOptOuts = phrases(groups, [
   'enough (?:already|is enough|of this|of these|with|texts|messages|spam|now)|thats enough(?! time| for| money| room| space| days)|(?:i|ive) had (?:it|enough)$|(?:fed up|sick|tired|sick and tired)(?: (?:of|with))(?: {any}| all)* (?:{msg}|you|yall|people|company|this|it)$|(?:fed up|sick|tired|sick and tired)(?: (?:of|with))(?: {any}| all)* (?:{msg})(?: .*)?',
   '(?:how|where) (?:do|can|could|should|to|would)(?: (?:i|we|you|one|u|please|actually|just|ever))* (?:stop|unsubscribe|opt out|cancel|quit|end|get off|get out|leave|remove|be removed|delete|block|turn off|get rid of|shut off|disable)(?: (?:this|these|it|them|me|myself|my number|receiving|getting|all|the|from|of|your|list|{msg}|please|here))*$',
   'how (?:do|can|to)(?: i| we| you)? (?:stop|quit|end) (?:receiving|getting|these|the|this|your|all)(?: .*)?',
-  '(?:turn|shut|switch) (?:off )?(?:these|this|the|your|all|it)? ?(?:{msg}|notifications|off)(?: off)?$|turn (?:this|these|it|that|them) off|turn off (?:these|this|the|your|my|all)(?: .*)?',
+  '(?:turn|shut|switch) (?:off )?(?:these|this|the|your|all|it)? ?(?:{msg}|notifications|off)(?: off)?$|turn (?:this|these|it|that|them) off|turn off (?:these|this|your|my|all|the (?:texts?|messages?|alerts?|notifications?|sms))(?: .*)?',
   'cancel(?: (?:my|the|this|all|these|your|me|out|from|of|future|any|sms|text|phone))* (?:subscriptions?|{msg}|membership|registration|enrollment|enrolment|signup|sign up|contact|list|account|me)',
   'cancel (?:all|everything|this|it|me|these|them|please|now|out|immediately)(?: (?:of it|please|now|this|these))*$',
   '(?:just|please|can you|can u|could you|could u|will you|would you|would u|will u|must|should|to|said|need to|needs to|have to|gotta|better|then|so|asked you to|i want this to|make it|make them|make this|pls|you guys|everyone|somebody|someone|and|or) stop(?: ?$| (?:it|this|that|already|now|please|pls|immediately|today|forever|for good|all|asap))',
@@ -69,6 +69,7 @@ export const englishOptOuts = phrases(groups, [
 
 /** Asks for the opposite: taken out before anything else is read. */
 export const englishKeeps = phrases(groups, [
+  '(?:cant|cannot|couldnt|unable to|can not) (?:read|open|see|hear|load)(?: .*)?|drop (?:me|us) (?:off (?:at|in|by|near)|at|in|by|near)(?: .*)?',
   '(?<!(?:dont|not|never|wouldnt|doesnt) )(?:like|love|enjoy|appreciate) (?:getting|receiving|seeing|reading)(?: (?:the|these|your|ur|all|those))* (?:{msg}|deals|offers)',
   '(?:remove|take|drop|delete) (?:my |his |her |our |the )?(?:\\S+ ){0,2}(?:from|off|out of) (?:the |my |our |that )?(?:wait ?list|waiting list|reservation|booking|flight|itinerary|order|trip|room|ticket|cart)(?: .*)?',
   '(?:job|boss|work|mom|mother|dad|kids?|he|she|brain|sister|brother|friends?|family|ex|husband|wife) (?:just )?(?:wont|will not|never|doesnt|dont|cant) stop (?:call|text|messag|ask|bother|email)ing(?: .*)?',
@@ -79,7 +80,8 @@ export const englishKeeps = phrases(groups, [
 
 /** Other meanings of the same words: travel, time, life. Taken out before single words are looked at. */
 export const englishOtherSenses = phrases(groups, [
-  '^(?:is it |was it )?cancell?ed$',
+  '^why not$|^(?:is it |was it )?cancell?ed$|(?:if|in case|when) (?:someone|somebody|anyone|anybody|one of \\S+) (?:else )?cancels?(?: .*)?|(?:didnt|havent|never|not) cancel\\w*(?: .*)?|leave it (?:with|to) \\S+(?: .*)?',
+  '(?:is|was|its|got|message|text|came|comes) cut off(?: .*)?|stop (?:num|number|no) ?\\d*(?: .*)?|(?:what|whose) stop(?: (?:do|is|should|are).*)',
   '(?:job|boss|work|mom|mother|dad|kids?|he|she|they|brain|head|sister|brother|friends?|family|people) (?:just )?(?:wont|will not|never|doesnt|dont|cant) stop(?: .*)?|(?:had|have|has|may|might|will have) to cancel (?:last|because|due|in|on|that|when|our last|my last)(?: .*)?|i end (?:school|work|college|classes|my shift)(?: .*)?',
   '(?:the|this|that|when does the|did the|does the) (?:sale|promo|promotion|offer|deal|season|tour|trip|show|event) ends?(?: .*)?|cancel (?:fee|fees|for any reason|policy|charge)|(?:might|may|could) cancel(?: .*)?',
   '(?:we|they|i|to|will|would|should|trip|tour|cruise) end (?:our|the|my|in|with|at|up|on)(?: .*)?',
@@ -125,6 +127,7 @@ export const englishDoubts = phrases(groups, [
 
 /** No, but only now, or only on this way: nothing to suppress for, and a person should read it. */
 export const englishLimits = phrases(groups, [
+  '(?:dont|do not)(?: ever)? (?:call|text|tell|message|email|contact)(?: \\S+){0,2} my (?:husband|wife|boyfriend|girlfriend|boss|job|work|office)(?: .*)?',
   '(?:dont|do not) (?:text|call|message|contact) (?:me )?(?:now|today|tonight|right now|before|after|during|until|till|while|so (?:early|late)|this (?:early|late)|in the (?:morning|evening|afternoon|middle)|at (?:night|work|this)|on (?:sunday|saturday|weekends))(?: .*)?',
   '(?:only|just) (?:call|email|whatsapp)(?: me)?(?: .*)?|no calls(?: please| pls)? (?:text|texts|texting|message) (?:is|are|only|ok|fine|me|works|instead|please)(?: .*)?',
   '(?:dont|do not) (?:call|contact|text|email|message)(?: me)?(?: (?!or |and |nor |ever )\\S+)* (?:(?:just |only |instead |but |please )+(?:text|email|message|whatsapp|call|write)(?: me)?|(?:text|email|message|whatsapp|call|write) (?:me|instead|only))(?: .*)?',

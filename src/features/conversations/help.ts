@@ -14,7 +14,7 @@ const call = words(`
   we need needs needed want wanna would like can could will would may get give do how got sum some
   somebody someone anybody anyone any there is are who your a an little bit to out menu line desk
   with of really here have question pra para good morning afternoon evening necesitamos
-  preciso presciso precisando precisamos quero queria gostaria necessito poderia poderiam pode podem
+  muito como preciso presciso precisando precisamos quero queria gostaria necessito poderia poderiam pode podem
   consegue conseguem alguem tem de da do d uma um pouco minha filha urgente com coisa isto na te dar
   da estou nos sua
   necesito quiero puede pueden puedes podria podrian podrias alguien una un poco su

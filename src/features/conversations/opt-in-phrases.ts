@@ -4,7 +4,7 @@ import { phrases } from './phrase.ts';
 export const optInPhrases = phrases(
   {
     msg: 'texts?|text messages|messages?|offers?|deals?|promos?|promotions?|updates|alerts|sms',
-    mensagem: 'mensage\\S+|msgs?|ofertas?|promocoes|promocao|sms|novidades',
+    mensagem: 'mensage\\S+|msgs?|ofertas?|promocoes|promocao|promos?|sms|novidades',
     again: 'again|back|back on|de novo|novamente|de volta|outra vez|otra vez|de nuevo',
     plural:
       'texts|messages|msgs|offers|deals|promos|promotions|updates|alerts|specials|mensagens|msgs|promocoes|ofertas|novidades|mensajes|promociones',

@@ -12,7 +12,7 @@ const groups = {
     '(?:meu|minha|meus|minhas|este|esse|essa|esta|nosso|o meu|o nosso|do meu|o|a) (?:numero|num|nome|telefone|tel|celular|cel|contato|cadastro|dados|zap|fone|email|whats\\S*|wpp|nro|inscricao|assinatura|registro)',
   remove:
     'perde|perca|percam|tira|tire|tirem|tirar|tirarem|tirasse|tirassem|retira|retire|retirem|retirar|retirarem|remova|remove|removam|remover|removerem|exclua|exclui|excluam|excluir|excluirem|apague|apaga|apaguem|apagar|delete|deleta|deletem|deletar|elimine|elimina|eliminem|eliminar|bloqueie|bloqueia|bloqueiem|bloquear|risque|risca|risquem|desliga|desligue|esquece|esqueca|esquecam|esquecer|cancela|cancele|cancelem|cancelar|desvincule|desvincular|desinscreva|dispensa|dispense|descarta|descarte|bane|exclusao do|exclusao da|remocao do|remocao da|retirada do|excluido|removido|removida|retirado|retirada|tirado|tirada',
-  list: '(?:lista\\S*|grupo\\S*|cadastro\\S*|sistema|base|mailing|promocoes|promocao|campanha\\S*|programa|mensagens|contatos?|banco de dados|agenda|transmissao|disparo\\S*|sms|listagem|newsletter|propagandas?|esquema|ofertas)',
+  list: '(?:lista\\S*|negocio|grupo(?! d[aeo] (?:excurs|viag|passei|cruz))\\S*|cadastro\\S*|sistema|base|mailing|promocoes|promocao|campanha\\S*|programa|mensagens|contatos?|banco de dados|agenda|transmissao|disparo\\S*|sms|listagem|newsletter|propagandas?|esquema|ofertas)',
 };
 
 export const portugueseOptOuts = phrases(groups, [
@@ -29,7 +29,7 @@ export const portugueseOptOuts = phrases(groups, [
   '(?:favor|por favor|pfv|pf|peco|solicito|gentileza|agradeco)(?: (?:para|pra|que|a|se))* (?:{no})(?: (?:{me}|mais|{you}))* (?:{send})(?: .*)?',
   '(?:{no})(?: {me})? (?:enviar|mandar|ligar|contatar|perturbar|perturbe|perturbem|incomodar|incomode|incomodem|enche|encha|encham|importune|incomoda|perturba)(?: {me}| porra| caralho| o saco| meu saco| a paciencia)*$|nao (?:enche|encha|encham|encher)(?: .*)?|enche\\w* (?:o|meu|de) saco|saco cheio|que saco parem?',
   '(?:{no}|sem)(?: mais)? (?:quero|queria|queremos|desejo|desejamos|gostaria|gosto|aceito|pretendo|preciso|autorizo|permito|solicitei|pedi|quer)(?: (?:mais|de|que|ficar|a|continuar|ser|estar|seguir|nunca|por favor|voltar a|ter que|me))* (?:receber|recebendo|recebe|recebermos|contatad\\S|contactad\\S|incomodad\\S|perturbad\\S|notificad\\S|cadastrad\\S|participar|fazer parte|estar nessa|estar na|estar nesta|nessa lista|nesta lista|na lista|nesse grupo|envolvid\\S|esse tipo|este tipo)(?: .*)?',
-  '(?:{no})(?: mais)? (?:quero|queria|desejo|gosto|gostaria|aceito|preciso|autorizo|permito)(?: (?:mais|de|ter|ver))*(?: {det})* (?:mensage\\S+|msgs?|sms|propagandas?|promocoes|promocao|ofertas|anuncios?|ligacao|ligacoes|spam|contato|publicidade|notificac\\S+|torpedos?|divulgac\\S+|telemarketing|marketing)(?: .*)?',
+  '(?:{no})(?: mais)? (?:quero|queria|desejo|gosto|gostaria|aceito|preciso|autorizo|permito)(?: (?:mais|de|ter|ver|das|dos|da|do))*(?: {det})* (?:mensage\\S+|msgs?|sms|propagandas?|promocoes|promocao|ofertas|anuncios?|ligacao|ligacoes|spam|contato|publicidade|notificac\\S+|torpedos?|divulgac\\S+|telemarketing|marketing)(?: .*)?',
   '^(?:eu )?(?:{no}) quero(?: (?:nao|obrigad[oa]|por favor|pf|ok|ta|mesmo))*$',
   '(?:{no})(?: mais)? (?:quero|queria|desejo)(?: (?:mais|de|saber|ver|ouvir))* (?:isso|nada|disso|nada disso|mais|nada com {you}|nada de {you}|papo|conversa|contato|saber|nada mais|mais nada|mais isso|isso mais|saber de {you}|saber disso|saber mais de {you}|falar com {you}|nada nao|ser cliente)(?: (?:mais|nao|por favor|ok|obrigad[oa]|ta|viu|porra))*$',
   'gostaria de nao|prefiro nao receber(?: .*)?|(?:prefiro|quero|gostaria de) (?:nao|parar de|deixar de) (?:receber|ser contatad\\S|ser incomodad\\S)(?: .*)?|deixar de receber(?: .*)?|(?:nao|sem) receber(?: mais)?(?: .*)?|nao recebo mais por favor',
@@ -42,7 +42,7 @@ export const portugueseOptOuts = phrases(groups, [
   '(?:me|nos) (?:tira|tire|tirem|tirar|tirasse|tirassem|tirarem)(?: (?:logo|ja|por favor|fora|agora|pf))*(?: ?$| (?:da|dessa|desta|desse|deste|do|daqui|disso|de|dai|fora|disto|dali|na)(?: (?:sua|seu|suas|seus|essa|esse))? ?(?:{list}|$|por favor|agora|logo).*)',
   '(?:{remove})(?: (?:eu|a gente|ai|ja|logo|por favor|me|o|a))* (?:{number})(?! (?:antigo|velho|errado|anterior)| da reserva| do voo| da passagem| do bilhete)(?: .*)?',
   '(?:tira|tire|tirem|remove|remova|removam|exclui|exclua|retira|retirem|bota|bote|coloca|poe) (?:eu|a gente|nois)(?: (?:da|dessa|desse|do|daqui|disso|fora|de))+.*',
-  '(?:sair|sai|saio|saindo|saiam|sairei|tirar|tire|tira|tirem|tirado|tirada|remover|remova|removido|removida|retirar|retire|retirado|retirada|excluir|excluido|excluida|fora|eliminar|ser excluid\\S|ser removid\\S)(?: (?:eu|me|logo|fora|por favor))* (?:da|dessa|desta|desse|deste|do|de|das|dos|nessa|essa|esta|na)(?: (?:sua|seu|suas|seus|vossa|tua|toda|qualquer))? {list}(?: .*)?',
+  '(?:sair|sai|saio|saindo|saiam|sairei|tirar|tire|tira|tirem|tirado|tirada|remover|remova|removido|removida|retirar|retire|retirado|retirada|excluir|excluido|excluida|fora|eliminar|ser excluid\\S|ser removid\\S)(?: (?:eu|me|logo|fora|por favor))* (?:da|dess[ae]s|dest[ae]s|dessa|desta|desse|deste|do|de|das|dos|nessa|essa|esta|na)(?: (?:sua|seu|suas|seus|vossa|tua|toda|qualquer))? {list}(?: .*)?',
   '(?:quero|queria|gostaria de|desejo|posso|preciso|como faco pra|como faco para|vou|quero e|so quero|pode me|podem me|me) (?:me )?(?:descadastr\\S+|desinscrev\\S+|remover|ser removid\\S|ser excluid\\S|ser retirad\\S|desligar disso|excluir meu|excluir minha|sair disso|sair daqui|sair fora|sair desse|sair dessa|sair desta|sair deste|parar com isso|cancelar isso|cancelar tudo)(?: (?:por favor|agora|ja|logo|pf|tudo|lista|grupo|isso|obrigad[oa]))*$',
   '(?:descadastr|desinscr|desassin|desubscrev|desincrev)\\S*(?: .*)?',
   'cancel\\S*(?: (?:a|o|as|os|meu|minha|meus|minhas|esse|essa|esses|essas|este|esta|todas?|todos?|de|do|da|suas?|tudo|isso|por favor|ja|envio de|envios de|recebimento de))* (?:inscricao|assinatura|cadastro|mensage\\S+|msgs?|sms|recebimento|envios?|lista|newsletter|contato|numero|notificac\\S+|promocoes|avisos|propagandas?|servico|subscricao|meu numero)(?: .*)?|cancel\\S+ (?:tudo|isso|isto|ai|ja|logo|agora)(?: (?:por favor|ja|agora|logo))*$',
@@ -68,12 +68,17 @@ export const portugueseKeeps = phrases(groups, [
 ]);
 
 export const portugueseOtherSenses = phrases(groups, [
+  'chega (?:logo )?(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|verao|natal|sexta)(?: .*)?|nao (?:consig\\w+|da pra) (?:ler|abrir|ver|ouvir)(?: .*)?',
+  // What somebody has done already is a report, and not a request.
+  '^(?:ja |eu |a gente )*(?:cheg(?:amos|uei|ou|aram)|enviei|enviamos|mandei|mandamos|paguei|recebi|comprei|fechei|assinei)(?: (?:o pix|sim|ontem|hoje|agora))*$',
+  '(?<!(?:nao|n|nem) )(?:fiquei|estou|to|tou|estamos|tenho|temos) (?:muito )?(?:interessad\\w|interesse)(?: .*)?|(?:nao|n) sab(?:ia|iamos|e|emos) (?:disso|disto|dessa|que)(?: .*)?|(?:porque|por que|why) nao$',
+  '(?:se|caso|quando)(?: \\S+){1,2} cancel\\w+(?: .*)?|deix\\w+ (?:comigo|reservad\\w|marcad\\w|pra (?:mim|depois|proxim\\w))(?: .*)?|cancelar(?: \\S+){0,4} (?:gratis|gratuit\\w+)(?: .*)?',
   'cancelar(?: \\S+){0,4} (?:tem|custa|paga|quanto|cobra|perco)(?: .*)?',
   'sair daqui (?:em|no|na|dia|cedo|de|as|a|por volta|amanha|hoje|sexta|sabado|domingo)(?: .*)?',
   '(?:posso|podemos|consigo|queria|quero|gostaria de|tenho que|precisamos) parar (?:ai|la|aqui|no|na|em|num|numa|uns|umas|um|uma|dois|duas|\\d+)(?: .*)?',
   '(?:voo|voos|direto|viaj\\S+|dirig\\S+|trabalh\\S+|chov\\S+|rir|ri|sonh\\S+|vou|ir|anda\\S*|danc\\S+|fal\\S+|nev\\S+|mas|tem|direto)(?: \\S+){0,2} sem parar|sem (?:parar|parada\\S*) (?:em|no|na|pra|para|ate|por)(?: .*)?|parad\\S+|parei',
   'par(?:ar|a|e|am|amos|aria|ariam|ando) (?:em|no|na|nos|nas|pra|por(?! favor| gentileza| obsequio)|uns|umas|alguns|algumas|um|uma|la|ali|aqui|onde|quantas|quantos|antes|primeiro|durante|so|dois|duas|tres|\\d+|perto|ate|para|nenhum\\S*|algum\\S*|entre)(?: .*)?',
-  'par(?:ar|ei|o|a) de (?!me|nos|mandar|enviar|ligar|encher|receber|perturbar|incomodar|escrever|chamar|contatar|ficar)\\S+r(?: .*)?',
+  'par(?:ar|ei|o|a|ou|am|aram) de (?!me|nos|mandar|enviar|ligar|encher|receber|perturbar|incomodar|escrever|chamar|contatar|ficar)\\S+r(?: .*)?',
   '(?:voo|onibus|navio|trem|aviao|cruzeiro|passeio|ele|vai|vou|vamos|onde|quando|tem que|precisa|querendo|consigo|sempre|deve|devemos|gente|foi|fui)(?: \\S+)? parar(?: .*)?',
   'sair (?:de|do|em|no|na|as|a|para|pra|pro|dia|cedo|tarde|hoje|amanha|depois|antes|com|por(?! favor| gentileza| obsequio)|mais|ferias|entre|quando|que|sexta|sabado|domingo|segunda|terca|quarta|quinta|do brasil|dos eua|dos|das|da|caro|barato|quanto|logo cedo|tipo|ate|juntos|juntas|cara|barata|\\d+|bem|so|pela|pelo|num|numa|janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|direto|nas|nos|umas|uns|um)(?: .*)?',
   '(?:vai|vou|vamos|ia|pode|deve|posso|quanto|iria|irei|voo|vao|pretendo|penso em|antes de|depois de|pra|para|ao|hora de|gostaria de|quando|podemos|tiver que|precisamos|preciso|data de|horario de|queremos|queria|planejo) sair(?: .*)?',

@@ -24,7 +24,7 @@ export function weigh(
   weightOf: (sign: string) => number | undefined,
 ): number {
   const known = signs.flatMap((sign) => weightOf(sign) ?? []);
-  return known.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(Math.max(1, known.length));
+  return known.reduce((sum, weight) => sum + weight, 0) / Math.sqrt(known.length + 3);
 }
 
 /** Enough of a word for "mandar", "mandem" and "mandando" to be one sign. */

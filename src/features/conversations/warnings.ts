@@ -21,5 +21,7 @@ export const warnings = phrases(groups, [
   '(?:entrar|entro|vou|levar|ir|recorrer)(?: \\S+){0,2} (?:na justica|a justica|no procon|ao procon|na policia|na delegacia)(?: .*)?|(?:vou |eu )*(?:dar|dou) parte(?: .*)?',
   '(?:no|not|never)(?: the| any)? (?:right|business|authority) (?:to|texting|contacting|calling|messaging)(?: .*)?|(?:withdr\\w+|revok\\w+|rescind\\w*|retir\\w+|revog\\w+)(?: (?:my|all|any|o|a|meu|minha|mi|el))* (?:consent\\w*|permission|authoriz\\w+|autoriz\\w+|permiss\\w+|permiso)(?: .*)?|(?:owe|owes) me \\S+(?: .*)? (?:text|message|violation)s?',
   '(?:abrir|registrar|fazer|vou)(?: \\S+){0,2} (?:bo|boletim|ocorrencia)(?: .*)?|(?:respect|respeit\\w+|respet\\w+|invad\\w+|invasion of|value)(?: (?:my|our|a|minha|mi))+ (?:privacy|privacidade?)(?: .*)?',
+  '(?:text|message|call|contact) me (?:again|one more|another)(?: \\S+)* (?:and|see|ill|dare|or)(?: .*)?|(?:one more|another|next|mais uma|outra|proxima|otro) (?:text|message|msg|call|mensagem|mensaje|ligacao)(?: \\S+)* (?:and|goes|will|ill|im|eu|vou|voy)(?: .*)?|(?:for the|pela|por) (?:last|ultima) (?:time|vez)(?: .*)?',
+  '(?:my|meu|minha|mi) (?:consent\\w*|autorizacao|permission|permissao|permiso)(?: .*)?|isso e (?:perseguicao|invasao|abusivo)(?: .*)?',
   'direito de (?:oposicao|exclusao|eliminacao)(?: .*)?|tratamento d\\S+ (?:meus )?dados(?: .*)?|(?:{no}) consinto(?: .*)?',
 ]);

@@ -38,6 +38,11 @@ export const weakWords = words(`
   remover sair salir excluir apagar bloquear unsubscribe retirar
 `);
 
+/** Of those, the ones with which a traveller changes a booking or goes somewhere. */
+export const tripWords = words(`
+  remove delete leave exit remover excluir apagar bloquear retirar sair salir
+`);
+
 /** Courtesy and emphasis: they change nothing about what a text asks. */
 export const fillerWords = words(`
   please pls plz plss pff plez pleaze pleas plse thanks thank you u thx ty tks tysm ok okay k hi hello
@@ -49,7 +54,7 @@ export const fillerWords = words(`
   moca amigo amiga amor pessoal galera senhor senhora cara mano meu porra caralho merda de novo
   novamente sempre urgente tudo todos todas isso disso aqui sim s nao n eu disse falei e ai entao
   ne ta so mesmo poxa kkk rs vc vcs voce voces ser pelo deus gentileza gentilmente obsequio faz
-  gracias hola si y ahora ew eww bruh omg ugh pois inmediatamente todo esto eso
+  adios gracias hola si y ahora ew eww bruh omg ugh pois inmediatamente todo esto eso
   fly2any fly any flytoany bye tchau adeus and to means
 `);
 
@@ -135,7 +140,7 @@ function isOneLetterFrom(word: string, target: string): boolean {
 
 /** Unsubscribe and descadastrar are misspelt in a hundred ways, and nothing else looks like them. */
 const longSlip =
-  /^(?:un+s+u?[bp]*s*[ckb]*r[iy]?[bp]*e?r?d?|un?subs?\w*|unsus?cri\w*|des+ca[ds]?a?st?r?\w{1,6}|des+[iy]n?s+cr\w*|dessub\w*|desuscri\w*)$/;
+  /^(?:un+s+u?[bp]*s*[ckb]*r[iy]?[bp]*e?r?d?|un?subs?\w*|unsus?cri\w*|des+cad\w{3,}|des+ca[ds]?a?st?r?\w{1,6}|des+[iy]n?s+cr\w*|dessub\w*|desuscri\w*)$/;
 
 /** The opt-out word that this word is or was meant to be; null when it is none. */
 export function asOptOutWord(word: string): string | null {

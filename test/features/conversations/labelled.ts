@@ -2,7 +2,9 @@ import type { Label } from '../../../src/features/conversations/index.ts';
 import { blindOptOuts } from './texts/blind-opt-outs.ts';
 import { blindHelps, blindOptIns, blindUnclears } from './texts/blind-others.ts';
 import { blindReplies } from './texts/blind-replies.ts';
+import { doubleMeanings } from './texts/double-meanings.ts';
 import { everyday } from './texts/everyday.ts';
+import { indirect } from './texts/indirect.ts';
 import { moreOptOuts } from './texts/more-opt-outs.ts';
 import { moreHelps, moreOptIns, moreUnclears } from './texts/more-others.ts';
 import { moreReplies } from './texts/more-replies.ts';
@@ -23,11 +25,16 @@ export const labelled: Labelled = {
   unclear: [...unclears, ...moreUnclears, ...blindUnclears],
 };
 
+/** Rounds that the rules have learnt from, although they do not read every text of them. */
+export const rounds: readonly Labelled[] = [everyday, otherSpeakers, indirect, doubleMeanings];
+
+const all = (label: Label): readonly string[] => [labelled, ...rounds].flatMap((one) => one[label]);
+
 /** What the second opinion has learnt from; held-out texts are not among them. */
 export const learnt: Labelled = {
-  opt_out: [...labelled.opt_out, ...everyday.opt_out, ...otherSpeakers.opt_out],
-  opt_in: [...labelled.opt_in, ...everyday.opt_in, ...otherSpeakers.opt_in],
-  help: [...labelled.help, ...everyday.help, ...otherSpeakers.help],
-  reply: [...labelled.reply, ...everyday.reply, ...otherSpeakers.reply],
-  unclear: [...labelled.unclear, ...everyday.unclear, ...otherSpeakers.unclear],
+  opt_out: all('opt_out'),
+  opt_in: all('opt_in'),
+  help: all('help'),
+  reply: all('reply'),
+  unclear: all('unclear'),
 };
