@@ -67,7 +67,7 @@ const score = (weights: Weights, { signs }: Lesson): number =>
   weigh(signs, (sign) => weights.get(sign) || undefined);
 
 /** From which weight on at most this share of the ordinary replies is held. */
-const heldReplies = 0.018;
+const heldReplies = 0.02;
 const parts = 5;
 const unseen = Array.from({ length: parts }, (_, part) => {
   const weights = learn(lessons.filter((_, i) => i % parts !== part));

@@ -116,7 +116,7 @@ const asksToStop = (texts: readonly string[]): boolean =>
 
 /** "para" is mostly a preposition: it is a request only in such company. */
 const onlyPara =
-  /^(?:(?:oi|ei|ou|ok|nao|sim|gente|mano|cara|moco|moca|chega|porra|po|ah|ai|por favor|pfv|pf|tb|ja) )*(?:para|parra|paraa+)(?: (?:para|por favor|pf|pfv|pfvr|pfvor|favor|ja|ai|gente|mano|cara|moco|moca|porra|caralho|com|isso|chega|meu|poxa|logo|tudo|vcs?|voces?|pelo amor de deus|obrigad[oa]|ne|po|cacete|com isso|com essa porra|de graca|de encher|bicho|fi|sos))*$/;
+  /^(?:(?:oi|ei|ou|ok|nao|sim|gente|mano|cara|moco|moca|chega|porra|po|ah|ai|por favor|pfv|pf|tb|ja) )*(?:para|parra|paraa+)(?: (?:para|por favor|pf|pfv|pfvr|pfvor|favor|ja|ai|gente|mano|cara|moco|moca|porra|caralho|com|isso|chega|meu|poxa|logo|tudo|vcs?|voces?|pelo amor de deus|obrigad[oa]|ne|po|cacete|obg|obgd|vlw|valeu|brigad[oa]|com isso|com essa porra|de graca|de encher|bicho|fi|sos))*$/;
 
 /** Nothing follows it, so it is the verb. */
 const endsWithPara = ({ whole, words, question }: ReadableText): boolean =>
@@ -184,7 +184,7 @@ function commands(rest: string, parts: readonly string[], read: ReadableText): b
 }
 
 const courtesy =
-  /(?<![^ ])(?:thanks|thank you|thx|ty|agradeco(?: (?:o|a|pelo|pela|muito|seu|sua) \S+)?|tks|obrigad[oa]|obg|obgd|valeu|vlw|gracias|sorry|desculpe?|desculpa|please|pls|hi|hello|oi|ola|hola|ok|okay|no|nao|sim|yes|agora|now|right now|por favor|mas|but|so|entao|bom dia|boa tarde|boa noite|guys|gente|moco|moca|at this time|no momento|tenha um bom dia|have a (?:good|nice) day|bye|tchau|im good|i m good|im fine|adeus|lo siento|nope|nah|never will be|ever|and|or|good luck|boa sorte|u|deus abencoe)(?![^ ])/g;
+  /(?<![^ ])(?:thanks|thank you|thx|ty|agradeco(?: (?:o|a|pelo|pela|muito|seu|sua) \S+)?|tks|obrigad[oa]|obg|obgd|valeu|vlw|gracias|sorry|desculpe?|desculpa|please|pls|hi|hello|oi|ola|hola|ok|okay|no|nao|sim|yes|agora|now|right now|por favor|mas|but|so|entao|bom dia|boa tarde|boa noite|guys|gente|moco|moca|at this time|no momento|tenha um bom dia|have a (?:good|nice) day|bye|tchau|im good|i m good|im fine|adeus|lo siento|nope|nah|never will be|ever|i said|i told you|ja (?:disse|falei) que|and|or|good luck|boa sorte|u|deus abencoe)(?![^ ])/g;
 
 /** "I'm not Maria", "não é o João": perhaps the number has a new owner. */
 const namesSomebodyElse = ({ original }: ReadableText): boolean =>

@@ -2,7 +2,7 @@ import { phrases } from './phrase.ts';
 
 const groups = {
   /** To write to somebody, in every shape. */
-  send: 'text|texting|txt|txting|message|messaging|massaging|msg|msging|call|calling|phoning|contact|contacting|sending|send|spam|spamming|bother|bothering|harass|harassing|harrassing|email|emailing|writing|bug|bugging|annoy|annoying|pester|pestering|solicit|soliciting|disturb|disturbing|sms|advertising|marketing|pinging|ping|scam|scamming|dming|blowing up|hitting|notifying|reaching out|trying|textin|callin|messagin',
+  send: 'text|texting|txtn|txtin|textn|msgin|txt|txting|message|messaging|massaging|msg|msging|call|calling|phoning|contact|contacting|sending|send|spam|spamming|bother|bothering|harass|harassing|harrassing|email|emailing|writing|bug|bugging|annoy|annoying|pester|pestering|solicit|soliciting|disturb|disturbing|sms|advertising|marketing|pinging|ping|scam|scamming|dming|blowing up|hitting|notifying|reaching out|trying|textin|callin|messagin',
   /** What they send. */
   msg: 'text|texts|txt|txts|textes|text messages|message|messages|mesages|msg|msgs|sms|mms|calls|phone calls|spam|spams|ads?|adverts?|advertisements?|promos?|promotions?|promotional|notifications?|alerts?|emails?|communications?|subscriptions?|crap|shit|bs|bullshit|nonsense|solicitations?|newsletters?|marketing|junk|updates',
   any: 'all|any|anymore|more|the|these|this|those|your|ur|youre|such|stupid|annoying|me|us|with|sending|getting|receiving|random|unwanted|every|future|further|of',
@@ -20,7 +20,7 @@ export const englishOptOuts = phrases(groups, [
   '(?:no more|no further|no future)(?: {any})* (?:{msg}|contact)|^(?:please |pls )?no (?:more|further)(?: of (?:this|these|that|it))?(?: please| thanks| thank you)*$',
   // "you dont text me any more" is a complaint of the opposite kind, hence the look behind.
   '(?<!(?:you|u|they|we|he|she|who|i|people|if|(?:my|the|his|her) phone|why|would|because|yall) )(?:{no})(?: (?:ever|again|even|be|want you to|want u to|keep|try to|you|ever again))* (?:text|txt|message|msg|call|contact|spam|bother|email|harass|disturb|sms|dm|ping|texting|messaging|calling|contacting|bothering)(?: (?:me|us|this(?! to| with)|my(?! (?:husband|wife|boss|work|job|office|old|email))|here|anymore|again|any more|ever|back|no more|number|phone|please).*)?',
-  '(?<!(?:you|u|they|we|he|she|who|i|people|if|(?:my|the|his|her) phone|why) )(?:{no})(?: (?:ever|again|keep))? (?:send|sending)(?! (?:it|that|this|them|those) to)(?: (?:me|us))?(?: (?:{any}|{msg}|anything|stuff|nothing|things|again|ever|anymore|offers|deals))*(?: ?$)?',
+  '(?<!(?:you|u|they|we|he|she|who|i|people|if|(?:my|the|his|her) phone|why) )(?:{no})(?: (?:ever|again|keep|be|even))* (?:send|sending)(?! (?:it|that|this|them|those) to)(?: (?:me|us))?(?: (?:{any}|{msg}|anything|stuff|nothing|things|again|ever|anymore|offers|deals))*(?: ?$)?',
   '(?:dont|do not|never)(?: ever)? do (?:this|that) again(?: .*)?|(?:rather|prefer)(?: it)?(?: if)? (?:you|u|yall) (?:didnt|did not|dont|do not|wouldnt|not|stopped|stop)(?: (?!forget|worry).*)?|(?:{no})(?: ever| again)? (?:text|txt|message|msg|call|contact|email|dm)(?: me)? (?:or|and|nor) (?:text|txt|message|msg|call|contact|email|dm)(?: .*)?',
   'do not contact|no contact|no further contact|do not text|do not call|do not message|do not disturb|dnc|do not call list',
   '(?:remove|delete|erase|scrub|drop|purge|exclude|unlist|deregister) (?:{mine})',
@@ -71,7 +71,7 @@ export const englishOptOuts = phrases(groups, [
 export const englishKeeps = phrases(groups, [
   '(?:cant|cannot|couldnt|unable to|can not) (?:read|open|see|hear|load)(?: .*)?|drop (?:me|us) (?:off (?:at|in|by|near)|at|in|by|near)(?: .*)?',
   '(?<!(?:dont|not|never|wouldnt|doesnt) )(?:like|love|enjoy|appreciate) (?:getting|receiving|seeing|reading)(?: (?:the|these|your|ur|all|those))* (?:{msg}|deals|offers)',
-  '(?:remove|take|drop|delete) (?:my |his |her |our |the )?(?:\\S+ ){0,2}(?:from|off|out of) (?:the |my |our |that )?(?:wait ?list|waiting list|reservation|booking|flight|itinerary|order|trip|room|ticket|cart)(?: .*)?',
+  '(?:remove|take|drop|delete) (?:my |his |her |our |the )?(?:\\S+ ){0,2}(?:from|off|out of) (?:the |my |our |that )?(?:wait ?list|waiting list|reservation|booking|flight|tour|cruise|standby|excursion|itinerary|order|trip|room|ticket|cart)(?: .*)?',
   '(?:job|boss|work|mom|mother|dad|kids?|he|she|brain|sister|brother|friends?|family|ex|husband|wife) (?:just )?(?:wont|will not|never|doesnt|dont|cant) stop (?:call|text|messag|ask|bother|email)ing(?: .*)?',
   '(?<!(?:why|said|i said|told you) )(?:dont|do not|never|pls dont|please dont|dont ever|wouldnt)(?: want(?: you)? to| wanna| plan to| mean to| you ever| you dare| want to be| wish to)? (?:stop|quit|cancel|remove|removed|unsubscribe|unsubscribed|opt out|end|leave|delete|block|take me off|opt me out)(?: (?:sending|texting|messaging|me|my|the|it|from|these|your|out|messages|texts|offers|deals|promos|promotions|number|subscription|list))*',
   'not (?:trying|asking|going|looking) to (?:stop|unsubscribe|cancel|opt out)',
@@ -80,7 +80,7 @@ export const englishKeeps = phrases(groups, [
 
 /** Other meanings of the same words: travel, time, life. Taken out before single words are looked at. */
 export const englishOtherSenses = phrases(groups, [
-  '^why not$|^(?:is it |was it )?cancell?ed$|(?:if|in case|when) (?:someone|somebody|anyone|anybody|one of \\S+) (?:else )?cancels?(?: .*)?|(?:didnt|havent|never|not) cancel\\w*(?: .*)?|leave it (?:with|to) \\S+(?: .*)?',
+  '^why not$|cancell?ation (?:fees?|polic\\w+|costs?|charges?|insurance|terms|rules)(?: .*)?|^(?:is it |was it )?cancell?ed$|(?:if|in case|when) (?:someone|somebody|anyone|anybody|one of \\S+) (?:else )?cancels?(?: .*)?|(?:didnt|havent|never|not) cancel\\w*(?: .*)?|leave it (?:with|to) \\S+(?: .*)?',
   '(?:is|was|its|got|message|text|came|comes) cut off(?: .*)?|stop (?:num|number|no) ?\\d*(?: .*)?|(?:what|whose) stop(?: (?:do|is|should|are).*)',
   '(?:job|boss|work|mom|mother|dad|kids?|he|she|they|brain|head|sister|brother|friends?|family|people) (?:just )?(?:wont|will not|never|doesnt|dont|cant) stop(?: .*)?|(?:had|have|has|may|might|will have) to cancel (?:last|because|due|in|on|that|when|our last|my last)(?: .*)?|i end (?:school|work|college|classes|my shift)(?: .*)?',
   '(?:the|this|that|when does the|did the|does the) (?:sale|promo|promotion|offer|deal|season|tour|trip|show|event) ends?(?: .*)?|cancel (?:fee|fees|for any reason|policy|charge)|(?:might|may|could) cancel(?: .*)?',
@@ -111,7 +111,7 @@ export const englishOtherSenses = phrases(groups, [
 /** A plain no to an offer and nothing else: read as an opt-out, see classify.ts. */
 export const englishRefusals = phrases(groups, [
   '(?:i have |have |got |theres )?(?:no|zero) interest(?: (?:whatsoever|at all|in (?:this|it|that|any of this|(?:any of )?(?:your|ur) (?:travel |\\S+ )?(?:offers?|services?|deals?|promos?|messages|texts|trips|business))))?|uninterested',
-  '(?:im |i am |were |we are |we re |i m |am |really |so |just |totally |still )*(?:absolutely |definitely |certainly |truly |honestly |simply )?(?:not|never|no)(?: (?:at all|really|even|ever|been|the least bit|the slightest bit|one bit|remotely|currently))* (?:interested|intrested|interest|interessted|intersted)(?: (?:at all|in (?:any of |all )?(?:your|ur|the|these|those|this|any|that|it|anything|what)(?: (?:offers?|services?|promos?|promotions?|deals?|company|business|texts?|messages?|products?|packages?|stuff|(?:you|u|yall) (?:are |re )?(?:offer|offering|sell|selling|have)))?|whatsoever|in the least|anymore|any more|period))*',
+  '(?:im |i am |were |we are |we re |i m |am |really |so |just |totally |still )*(?:absolutely |definitely |certainly |truly |honestly |simply )?(?:not|never|no)(?: (?:at all|really|even|ever|been|and|nor|or|will|be|going to be|never|the least bit|the slightest bit|one bit|remotely|currently))* (?:interested|intrested|interest|interessted|intersted)(?: (?:at all|in (?:any of |all )?(?:your|ur|the|these|those|this|any|that|it|anything|what)(?: (?:offers?|services?|promos?|promotions?|deals?|company|business|travel\\w*|trips?|vacations?|texts?|messages?|products?|packages?|stuff|(?:you|u|yall) (?:are |re )?(?:offer|offering|sell|selling|have)))?|whatsoever|in the least|anymore|any more|period))*',
   '(?:i )?(?:could not|couldnt|do not|dont) care(?: less)?|(?:i )?(?:no|not|dont|doesnt)(?: (?:have|having|has|much|any))* (?:interest|interested|interesting)(?: in (?:your|ur|the|this|these|any)(?: (?!flight|cruise|hotel|insurance|trip to)\\S+){0,2})?',
 ]);
 
@@ -127,6 +127,7 @@ export const englishDoubts = phrases(groups, [
 
 /** No, but only now, or only on this way: nothing to suppress for, and a person should read it. */
 export const englishLimits = phrases(groups, [
+  '(?:text|message|email|whatsapp)(?: me)? only(?: please)? (?:dont|do not|no) call\\w*(?: .*)?',
   '(?:dont|do not)(?: ever)? (?:call|text|tell|message|email|contact)(?: \\S+){0,2} my (?:husband|wife|boyfriend|girlfriend|boss|job|work|office)(?: .*)?',
   '(?:dont|do not) (?:text|call|message|contact) (?:me )?(?:now|today|tonight|right now|before|after|during|until|till|while|so (?:early|late)|this (?:early|late)|in the (?:morning|evening|afternoon|middle)|at (?:night|work|this)|on (?:sunday|saturday|weekends))(?: .*)?',
   '(?:only|just) (?:call|email|whatsapp)(?: me)?(?: .*)?|no calls(?: please| pls)? (?:text|texts|texting|message) (?:is|are|only|ok|fine|me|works|instead|please)(?: .*)?',

@@ -69,6 +69,7 @@ export const portugueseKeeps = phrases(groups, [
 
 export const portugueseOtherSenses = phrases(groups, [
   'chega (?:logo )?(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|verao|natal|sexta)(?: .*)?|nao (?:consig\\w+|da pra) (?:ler|abrir|ver|ouvir)(?: .*)?',
+  '^(?:oi |ola )?aqui (?:e|eh) (?:o|a) (?!dono|dona|padaria|empresa|loja|filh|espos|mae|pai)\\S+$',
   // What somebody has done already is a report, and not a request.
   '^(?:ja |eu |a gente )*(?:cheg(?:amos|uei|ou|aram)|enviei|enviamos|mandei|mandamos|paguei|recebi|comprei|fechei|assinei)(?: (?:o pix|sim|ontem|hoje|agora))*$',
   '(?<!(?:nao|n|nem) )(?:fiquei|estou|to|tou|estamos|tenho|temos) (?:muito )?(?:interessad\\w|interesse)(?: .*)?|(?:nao|n) sab(?:ia|iamos|e|emos) (?:disso|disto|dessa|que)(?: .*)?|(?:porque|por que|why) nao$',
@@ -96,7 +97,7 @@ export const portugueseOtherSenses = phrases(groups, [
 ]);
 
 export const portugueseRefusals = phrases(groups, [
-  '(?:eu |a gente |nos )?(?:nao|n|nem) (?:tenho|temos|ha|tem|tenhu)(?: mais| nenhum| o menor| nem um pouco de| mesmo)* interesse(?: (?:algum|em (?:receber|nada|viajar|viagens|viagem|comprar|ofertas|promocoes|seus \\S+|suas \\S+|sua \\S+|seu \\S+|isso)|nisso|nenhum|mais|algum|nao|neste \\S+|nesse \\S+))*|sem (?:nenhum )?interesse(?: algum| nenhum)?|(?:eu )?(?:nao|n) (?:estou|to|estamos|tou|fiquei) (?:mais )?interessad\\S(?: (?:nisso|mais|em nada|em suas \\S+|em seus \\S+))*|(?:isso )?(?:nao|n) me interess\\S+(?: (?:mais|isso|nada|nem um pouco))*|desinteressad\\S|nada (?:disso )?me interessa|sem condicoes de interesse',
+  '(?:eu |a gente |nos )?(?:nao|n|nem) (?:tenho|temos|ha|tem|tenhu)(?: mais| nenhum| o menor| nem um pouco de| mesmo)* interesse(?: (?:algum|em (?:receber|nada|viajar|viagens|viagem|comprar|ofertas|promocoes|seus \\S+|suas \\S+|sua \\S+|seu \\S+|isso)|nisso|nenhum|mais|algum|nao|neste \\S+|nesse \\S+))*|sem (?:nenhum )?interesse(?: algum| nenhum)?|(?:eu )?(?:nao|n) (?:estou|to|estamos|tou|fiquei) (?:mais )?interessad\\S(?: (?:nisso|mais|em \\S+ nenhum\\w*|em nenhum\\w* \\S+|em nada|em suas \\S+|em seus \\S+))*|(?:isso )?(?:nao|n) me interess\\S+(?: (?:mais|isso|nada|nem um pouco))*|desinteressad\\S|nada (?:disso )?me interessa|sem condicoes de interesse',
 ]);
 
 export const portugueseDoubts = phrases(groups, [

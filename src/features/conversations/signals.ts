@@ -9,9 +9,9 @@ const travelWords =
 export const speaksOfTravel = (text: string): boolean =>
   travelWords.test(text.replace(noTravel, ' ').replace(tradeOfTravel, ' '));
 
-/** "I don't travel anymore", "não viajo". */
+/** "I don't travel anymore", "não viajo", "moro no Brasil". */
 const noTravel =
-  /(?<![^ ])(?:dont|doesnt|didnt|do not|does not|not|no longer|never|cant|nao|n|nunca|ya no|no)(?: \S+)? (?:travel\w*|fly|flying|viaj\w+|vacations?|trips?|viage(?:m|ns)|viajes?)(?![^ ])/g;
+  /(?<![^ ])(?:dont|doesnt|didnt|do not|does not|not|no longer|never|cant|nao|n|nunca|ya no|no)(?: \S+)? (?:travel\w*|fly|flying|viaj\w+|vacations?|trips?|viage(?:m|ns)|viajes?)(?![^ ])|(?<![^ ])(?:moro|morando|mudei|voltei|vivo|live|living|moved)(?: \S+){0,3} (?:brazil|brasil|miami|orlando|lisboa)(?![^ ])/g;
 /** The sender's trade, and not a journey. */
 const tradeOfTravel =
   /(?<![^ ])(?:travel|trips?|flights?|hotel|vacation|viage(?:m|ns)|passagens) (?:agen\w+|deals?|offers?|texts?|messages?|company|people|spam|promo\w*|alerts?|ads?|group)(?![^ ])/g;
