@@ -205,7 +205,7 @@ function isOnlyRefusal({ clauses, question }: ReadableText): boolean {
 
 /** Lists and groups that a traveller joins. */
 const ofATrip =
-  /(?<![^ ])(?:wait\w*|espera|excursao|viagem|viaj\w+|voo|trip|tour|cruise|cruzeiro|flight|hotel|reserva|booking)(?![^ ])/;
+  /(?<![^ ])(?:wait\w*|espera|excursao|caravan\w*|viagem|viaj\w+|voo|trip|tour|cruise|cruzeiro|flight|hotel|reserva|booking)(?![^ ])/;
 
 function asksIn(read: ReadableText): boolean {
   const asked = read.clauses.map((clause) => without(keeps, clause));

@@ -69,6 +69,7 @@ export const englishOptOuts = phrases(groups, [
 
 /** Asks for the opposite: taken out before anything else is read. */
 export const englishKeeps = phrases(groups, [
+  'unsubscribed? from (?!your|this|these|the|all|ur|you|my|it|everything)\\S+(?: .*)?|the end of (?:the|this|your) (?:offer|promo\\w*|sale|deal)s?',
   '(?:cant|cannot|couldnt|unable to|can not) (?:read|open|see|hear|load)(?: .*)?|drop (?:me|us) (?:off (?:at|in|by|near)|at|in|by|near)(?: .*)?',
   '(?<!(?:dont|not|never|wouldnt|doesnt) )(?:like|love|enjoy|appreciate) (?:getting|receiving|seeing|reading)(?: (?:the|these|your|ur|all|those))* (?:{msg}|deals|offers)',
   '(?:remove|take|drop|delete) (?:my |his |her |our |the )?(?:\\S+ ){0,2}(?:from|off|out of) (?:the |my |our |that )?(?:wait ?list|waiting list|reservation|booking|flight|tour|cruise|standby|excursion|itinerary|order|trip|room|ticket|cart)(?: .*)?',
@@ -127,6 +128,7 @@ export const englishDoubts = phrases(groups, [
 
 /** No, but only now, or only on this way: nothing to suppress for, and a person should read it. */
 export const englishLimits = phrases(groups, [
+  '(?:text|message|email|whatsapp) me(?: \\S+){0,4} no need to call(?: .*)?',
   '(?:text|message|email|whatsapp)(?: me)? only(?: please)? (?:dont|do not|no) call\\w*(?: .*)?',
   '(?:dont|do not)(?: ever)? (?:call|text|tell|message|email|contact)(?: \\S+){0,2} my (?:husband|wife|boyfriend|girlfriend|boss|job|work|office)(?: .*)?',
   '(?:dont|do not) (?:text|call|message|contact) (?:me )?(?:now|today|tonight|right now|before|after|during|until|till|while|so (?:early|late)|this (?:early|late)|in the (?:morning|evening|afternoon|middle)|at (?:night|work|this)|on (?:sunday|saturday|weekends))(?: .*)?',

@@ -1,7 +1,7 @@
 import { phrases } from './phrase.ts';
 
 const groups = {
-  out: 'deactivat\\w+|disabl\\w+|unregister|desativ\\w+|desvincul\\w+|desconect\\w+|clear|pull|cross|scrub|rmv|limp\\w+|remov\\w+|delet\\w+|eras\\w+|scratch|strike|wipe|purge|unlist|take|drop|tir(?:a|e|em|ar|arem)|retir\\w+|exclu\\w+|apag\\w+|elimin\\w+|risc(?:a|ar|ue|uem)|borr\\w+|quit(?:a|ar|en)|sac(?:a|ar)|saquen',
+  out: 'delist|deactivat\\w+|disabl\\w+|unregister|desativ\\w+|desvincul\\w+|desconect\\w+|clear|pull|cross|scrub|rmv|limp\\w+|remov\\w+|delet\\w+|eras\\w+|scratch|strike|wipe|purge|unlist|take|drop|tir(?:a|e|em|ar|arem)|retir\\w+|exclu\\w+|apag\\w+|elimin\\w+|risc(?:a|ar|ue|uem)|borr\\w+|quit(?:a|ar|en)|sac(?:a|ar)|saquen',
   gone: 'removed|deleted|erased|cleared|apagad\\w|removid\\w|excluid\\w|retirad\\w|tirad\\w|borrad\\w|eliminad\\w',
   my: 'my|our|this|that|meu|minha|meus|esse|este|nosso|nossa|mi|mis',
   number:
@@ -12,7 +12,7 @@ const groups = {
     'texts?|messages?|msgs?|sms|mensage[mn]s?|mensajes?|spam|ads?|promos?|promotions?|calls?|marketing|propagandas?|promocoes|publicidade?|ligac\\w+',
   you: 'you|u|yall|ya|voces?|vcs?|vc|ustedes|this|that|it|isso|disso|esto|all this|tudo isso|these people',
   pester:
-    'bother|annoy|harass|pester|bug|spam|text|encher|perturbar|incomodar|amolar|aborrecer|chatear|molestar|fastidiar|joder',
+    'try|bother|annoy|harass|pester|bug|spam|text|encher|perturbar|incomodar|amolar|aborrecer|chatear|molestar|fastidiar|joder',
 };
 
 /** Somebody, or what is known of him, is to leave a list. */
@@ -36,6 +36,8 @@ const denying = [
   '(?:{no})(?: \\S+)? (?:gave|give|given|shared?|provided?|dei|passei|forneci|informei|compartilhei|di)(?: (?:you|u|to|anyone|o|a|pra|para|ninguem|{my}|les))* (?:{number})(?: .*)?',
   '(?:{no})(?: \\S+)? (?:era|e|eh) (?:pra|para) (?:voces? |vcs? )?(?:ter|usar|mandar|me)(?: .*)?|(?:cant|cannot|nao pod\\w+|no pueden)(?: (?:just|keep|ficar))* (?:use|using|usar|usando) (?:{my}|o meu)(?: \\S+)? (?:{number})(?: .*)?',
   '(?:{no}|do not) (?:allow|permit|permito|autorizo|accept|aceito|concordo|consinto|acepto)(?: (?:this|that|it|isso|esto|com isso|mais))+$|(?:{no}|do not) (?:agree|concordo|aceito|accept|acepto|consent)(?: (?:em|to|de|com|a))?(?: \\S+)? (?:receber|receive|receiving|get|recibir|{contact})(?: .*)?',
+  '(?:{no}|do not) (?:include|put|add|place|keep)(?: \\S+){0,2} (?:in|on|to)(?: (?:your|any|mass|group|the|ur|this|these|a))* (?:texts|messages|{list}|lists|groups?|group texts|blasts?)(?: .*)?|^nothing (?:else|more|further)(?: (?:please|pls|thanks|thank you|needed))*$|(?:{no}|do not) require(?: \\S+){0,2} (?:services?|{contact})(?: .*)?',
+  '(?:nao|n|no) (?:quer|queremos|querem|quiere|quieren|queremos)(?: (?:mais|mas))?(?: (?:receber|recibir))?(?: {contact}| isso| nada)*$|quiero dejar de recibir(?: .*)?|(?:ya|ja) (?:les |te |vos )?(?:dije|falei|disse) que (?:no|nao)$',
   '^(?:i )?(?:want )?(?:no|nothing|nada)(?: (?:more|further|part|else|mais|mas))*(?: \\S+)? (?:from|of|de|by|to do with) (?:{you})(?: (?:please|pls|thanks|por favor|guys|people|again))*$',
   '(?:dont|do not|no) (?:want|need) (?:any of )?(?:these|this|that|it|them|{contact}) (?:on|in|to) my (?:phone|cell|number|life|inbox|mobile)(?: .*)?|(?:{contact}|these|they) (?:is|are) (?:very |so |really )?(?:unwanted|unwelcome|not (?:wanted|welcome|needed|appreciated|requested))(?: .*)?|^(?:alto|basta|fin|chega) (?:a|de|con)(?: \\S+)? {contact}(?: .*)?',
   '^(?:please )?(?:no|sem|sin) (?:promotional|marketing|text|further|additional|unsolicited|such|esse tipo de|more|mais) (?:{contact})(?: (?:please|thank|thanks|you|por favor|obrigad\\w|gracias))*$',
@@ -48,6 +50,7 @@ const denying = [
 const away = [
   '(?:{pester})(?: (?:a|o|um|some))? (?:someone else|somebody else|another person|outro|outra pessoa|outros|otro|otra persona)(?: .*)?|(?:someone|somebody) else to (?:{pester})(?: .*)?',
   '(?:stay|get|keep|go)(?: the \\S+| tf)? (?:off|out)(?: of)? (?:my|our) (?:phone|number|line|cell|inbox|face|messages|life)(?: .*)?|(?:sai|saia|saiam|some|suma|sumam|fora)(?: logo)? d[oa] (?:meu|minha) (?:aba|cola|zap|whats\\w*|celular|numero|telefone|vida|caixa|pe|frente)(?: .*)?',
+  '(?:ta|esta|estao|tao|vcs?|voces?|isso)(?: \\S+){0,3} (?:incomod|perturb|atrapalh|aborrec|chate|irrit)[ae]ndo(?: .*)?|me poup\\w+(?: .*)?|i hate (?:these|this|those|all these)(?: (?:things|texts|messages))?$|(?:got|obtained|have|has) my (?:number|info|contact)(?: \\S+)? (?:illegally|without .*)',
   'take (?:the|a) hint|(?:nobody|no one|ninguem) (?:asked|pediu)(?: (?:for|you|u|this|isso|nada|voces?|vcs?).*)?$|(?:qual|que|which) (?:parte|part) (?:do|de|of)(?: \\S+)? (?:nao|no|stop|pare|sair)(?: .*)?|vai ver se (?:eu|to|estou) .*|larg[au]\\w*ense|esquec\\w+ que (?:eu )?exist\\w+|forget (?:that )?i exist(?: .*)?',
   '^(?:ja |eu |ok |gente )*(?:me )?(?:cansei|farto|farta|saturei|enchi)(?: (?:de|d|dess[ae]s?|com))*(?: {you}| palhacada)$|(?:to|tou|estou|ando)(?: de saco)? (?:cheio|cheia|cansad[oa]|farto|farta) (?:de|d|dess[ae]s? )?(?:{you})$|(?:estoy |ya |me )*(?:hart[oa]|cansad[oa]|aburrid[oa])(?: (?:de|con|tus?|sus?|estos|los|tanto|tantos))* {contact}(?: .*)?|(?:nao|n) (?:aguento|suporto|tolero|aturo)(?: (?:mais|{you}|essas?|{contact}))*$',
   '(?:chega|basta|cansei|stop|enough)(?: (?:de|of|com|with|dess[ae]|this|the|essa|esse|essas))* (?:palhacada|frescura|chatice|perturbacao|abuso|enchecao|perseguicao|perseguir|putaria|pouca vergonha|nonsense)(?: .*)?',

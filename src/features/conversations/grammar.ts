@@ -42,7 +42,7 @@ export const strangers = phrases(groups, [
   '(?:number|phone|cell|line|numero|telefone|celular|chip)(?: (?:has|was|is|ja|just|been))* (?:changed (?:hands|owners?)|no longer belongs?|doesnt belong|does not belong|mudou de dono|trocou de dono|not belong)(?: .*)?',
   '(?:nao|n) (?:atende|responde|usa|trabalha|mora|esta|tem)(?: mais)? (?:n?ess[ae]|n?est[ae]|por aqui|aqui|com esse)(?: (?:numero|telefone|celular|num|fone|chip|linha))(?: .*)?|never (?:heard|known|met)(?: of)?(?: .*)?|(?:my name|name) (?:isnt|is not|aint|is no)(?: .*)?|(?:nao|n) me chamo(?: .*)?|meu nome (?:nao|n) (?:e|eh)(?: .*)?|no me llamo(?: .*)?|no conozco (?:a )?(?:es[ae]|est[ae]|ningun\\w*|nadie)(?: .*)?',
   '(?:dont|do not|idk|nao|n) (?:know|conheco)(?: (?:who|any of))? (?:you|u|yall|you guys|you people|vcs|voces|vc|voce|quem (?:e|sao) voces?|who you are|who this is|who that is|who u r)(?: .*)?|idk (?:who|u|you)(?: .*)?',
-  '(?:i was|ive|i have|im|i am|we are|were|we were)(?: \\S+)? (?:never|not)(?: been)?(?: a| your| ur)? (?:customer|client|member|subscriber)(?: .*)?|(?:nao|n|nunca) (?:sou|fui|somos|serei)(?: mais| seu)? client\\w(?! ainda)(?: .*)?|no soy cliente(?: .*)?',
+  '(?:i was|ive|i have|im|i am|we are|were|we were)(?: \\S+)? (?:never|not)(?: been)?(?: a| your| ur)? (?:customer|client|member|subscriber)(?: .*)?|(?:nao|n|nunca) (?:sou|fui|somos|serei)(?: mais| seu)? client\\w(?! ainda)(?: .*)?|no soy cliente(?: .*)?|(?:no longer|not) (?:a |an |your )?(?:active )?(?:client|customer|member)(?: .*)?',
 ]);
 
 /** No to our offers, whatever they are for: an offer of a flight names the flight. */

@@ -9,6 +9,7 @@ import { portugueseIdeas } from './portuguese-ideas.ts';
 import * as pt from './portuguese-phrases.ts';
 import * as es from './spanish-phrases.ts';
 import { warnings } from './warnings.ts';
+import { fillerWords } from './word-list.ts';
 
 /** The phrases of all languages, by what they mean. */
 export const optOuts = [
@@ -38,9 +39,11 @@ export const otherSenses = [
   ...es.spanishOtherSenses,
 ];
 
-/** What is left of a text when all that surely means something else is taken out. */
+/** What is left of a text when all that surely means something else is taken out; `|` in its place. */
 export const unexplained = ({ clauses }: ReadableText): string[] =>
   clauses
-    .flatMap((clause) => without(otherSenses, without(keeps, clause)).split('|'))
-    .map((part) => part.trim())
-    .filter(Boolean);
+    .map((clause) => without(otherSenses, without(keeps, clause)))
+    .filter((left) => left.split(' ').some((word) => saysSomething(word)));
+
+const saysSomething = (word: string): boolean =>
+  word !== '' && word !== '|' && !fillerWords.has(word);

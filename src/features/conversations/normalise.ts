@@ -83,6 +83,8 @@ const longForm: Readonly<Record<string, string>> = {
   worng: 'wrong',
   wrng: 'wrong',
   enxe: 'enche',
+  erado: 'errado',
+  herrado: 'errado',
   mto: 'muito',
   mt: 'muito',
   mta: 'muita',

@@ -40,7 +40,7 @@ export const portugueseOptOuts = phrases(groups, [
   '(?:mand|envi|lig)(?:ou|aram|ando|am|a) (?:tudo |mensagem |msg )?errad[oa]|(?:nao|n) (?:usa|tem|possui|atende)(?: mais)? (?:esse|este|o) (?:numero|telefone|celular)(?: .*)?',
   '(?:me|nos) (?:remova\\w*|removam|remove|remover|exclua|exclui|excluam|excluir|apague|apaga|apaguem|apagar|delete|deleta|deletem|deletar|descadastr\\S+|desinscrev\\S+|bloqueia|bloqueie|bloqueiem|esquece|esqueca|esquecam|esquecer|esquece ai|elimine|elimina|desvincul\\S+|retira|retire|retirem|retirar|desliga)(?: .*)?',
   '(?:me|nos) (?:tira|tire|tirem|tirar|tirasse|tirassem|tirarem)(?: (?:logo|ja|por favor|fora|agora|pf))*(?: ?$| (?:da|dessa|desta|desse|deste|do|daqui|disso|de|dai|fora|disto|dali|na)(?: (?:sua|seu|suas|seus|essa|esse))? ?(?:{list}|$|por favor|agora|logo).*)',
-  '(?:{remove})(?: (?:eu|a gente|ai|ja|logo|por favor|me|o|a))* (?:{number})(?! (?:antigo|velho|errado|anterior)| da reserva| do voo| da passagem| do bilhete)(?: .*)?',
+  '(?:{remove})(?: (?:eu|a gente|ai|ja|logo|por favor|me|o|a|de novo))* (?:{number})(?! (?:antigo|velho|errado|anterior)| da reserva| do voo| da passagem| do bilhete)(?: .*)?',
   '(?:tira|tire|tirem|remove|remova|removam|exclui|exclua|retira|retirem|bota|bote|coloca|poe) (?:eu|a gente|nois)(?: (?:da|dessa|desse|do|daqui|disso|fora|de))+.*',
   '(?:sair|sai|saio|saindo|saiam|sairei|tirar|tire|tira|tirem|tirado|tirada|remover|remova|removido|removida|retirar|retire|retirado|retirada|excluir|excluido|excluida|fora|eliminar|ser excluid\\S|ser removid\\S)(?: (?:eu|me|logo|fora|por favor))* (?:da|dess[ae]s|dest[ae]s|dessa|desta|desse|deste|do|de|das|dos|nessa|essa|esta|na)(?: (?:sua|seu|suas|seus|vossa|tua|toda|qualquer))? {list}(?: .*)?',
   '(?:quero|queria|gostaria de|desejo|posso|preciso|como faco pra|como faco para|vou|quero e|so quero|pode me|podem me|me) (?:me )?(?:descadastr\\S+|desinscrev\\S+|remover|ser removid\\S|ser excluid\\S|ser retirad\\S|desligar disso|excluir meu|excluir minha|sair disso|sair daqui|sair fora|sair desse|sair dessa|sair desta|sair deste|parar com isso|cancelar isso|cancelar tudo)(?: (?:por favor|agora|ja|logo|pf|tudo|lista|grupo|isso|obrigad[oa]))*$',
@@ -61,6 +61,7 @@ export const portugueseOptOuts = phrases(groups, [
 ]);
 
 export const portugueseKeeps = phrases(groups, [
+  'advogad\\w (?:de imigracao|liber\\w+|autoriz\\w+|confirm\\w+|disse que (?:posso|pode|da))(?: .*)?|denunci\\w+ (?:mala|bagagem|perda|a companhia)(?: .*)?|(?:nao|n) (?:se )?(?:me )?esquec\\w+(?: .*)?|(?:me )?esquec\\w+ nao(?: .*)?',
   '(?:cartao|conta|banco|pix|tarifa|assento|compra)(?: \\S+){0,3} bloque\\w+(?: .*)?|bloque\\w+ (?:o |a |meu |minha )+(?:cartao|conta|compra)(?: .*)?',
   '(?:tira|tire|tirar|remove|remova|exclui) (?:o nome|a passagem|a mala|o assento|o bilhete)? ?d[eoa] (?:meu|minha|nosso|nossa) (?:filh\\S|mae|pai|espos\\S|marid\\S|amig\\S|irm\\S+|sogr\\S)(?: (?:e|pra|da reserva|do voo|da passagem).*)',
   '(?:nao|n|nunca|jamais)(?: (?:me|meu|por favor|{you}|vou|quero|queria|precisa|precisam|pretendo|desejo|gostaria de))* (?:pare|parem|para|parar|cancele|cancela|cancelem|cancelar|remova|removam|remove|remover|tire|tira|tirem|tirar|exclua|exclui|excluam|excluir|descadastr\\S+|bloqueie|bloqueia|bloquear|sair|retire|retirem|retira|deixe|deixem|deixa|me descadastr\\S+|ser removid\\S|que (?:parem|pare|tirem|me tirem|removam|cancelem))(?: (?:de|me|meu|minha|da|do|mandar|enviar|nome|numero|lista|grupo|mensagens|ofertas|promocoes|receber|essa|as|os|inscricao|cadastro|com|isso))*',
@@ -70,6 +71,7 @@ export const portugueseKeeps = phrases(groups, [
 export const portugueseOtherSenses = phrases(groups, [
   'chega (?:logo )?(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|verao|natal|sexta)(?: .*)?|nao (?:consig\\w+|da pra) (?:ler|abrir|ver|ouvir)(?: .*)?',
   '^(?:oi |ola )?aqui (?:e|eh) (?:o|a) (?!dono|dona|padaria|empresa|loja|filh|espos|mae|pai)\\S+$',
+  '(?:chega|basta) de (?!{msg}|me |mand|envi|lig|encher|receber|insist|isso|palhacada)\\S+(?: \\S+)* (?:quero|vou|vamos|bora)(?: .*)?',
   // What somebody has done already is a report, and not a request.
   '^(?:ja |eu |a gente )*(?:cheg(?:amos|uei|ou|aram)|enviei|enviamos|mandei|mandamos|paguei|recebi|comprei|fechei|assinei)(?: (?:o pix|sim|ontem|hoje|agora))*$',
   '(?<!(?:nao|n|nem) )(?:fiquei|estou|to|tou|estamos|tenho|temos) (?:muito )?(?:interessad\\w|interesse)(?: .*)?|(?:nao|n) sab(?:ia|iamos|e|emos) (?:disso|disto|dessa|que)(?: .*)?|(?:porque|por que|why) nao$',

@@ -3,7 +3,7 @@ import { phrases } from './phrase.ts';
 import { asOptOutWord, fillerWords } from './word-list.ts';
 
 const travelWords =
-  /(?<![^ ])(?:flights?|fly|flying|hotels?|trips?|bookings?|booked|book|reservations?|tickets?|tours?|cruises?|airlines?|seats?|bags?|bag|luggage|insurance|itinerary|travel\w*|vacations?|airport|transfers?|rooms?|orders?|package|dates?|voos?|hotel|hoteis|passage(?:m|ns)|viage(?:m|ns)|viaj\w+|reservas?|bilhetes?|pacotes?|malas?|bagage(?:m|ns)|seguro|assento|aeroporto|passageir\w+|excurs\w+|taxas?|estacionamento|shuttle|cruzeiros?|passeios?|vuelos?|viajes?|boletos?|reserva(?:cion|ciones)|pedido|compra|ida|volta|escalas?|conexao|wait ?list|brazil|brasil|miami|orlando|lisboa|cancun)(?![^ ])/;
+  /(?<![^ ])(?:flights?|fly|flying|hotels?|trips?|bookings?|booked|book|reservations?|tickets?|tours?|cruises?|airlines?|seats?|bags?|bag|luggage|insurance|itinerary|travel\w*|vacations?|airport|transfers?|rooms?|orders?|package|dates?|voos?|hotel|hoteis|passage(?:m|ns)|viage(?:m|ns)|viaj\w+|reservas?|bilhetes?|pacotes?|malas?|bagage(?:m|ns)|seguro|assento|aeroporto|passageir\w+|excurs\w+|taxas?|waitlist|breakfast|diarias?|poltrona|onibus|estacionamento|shuttle|cruzeiros?|passeios?|vuelos?|viajes?|boletos?|reserva(?:cion|ciones)|pedido|compra|ida|volta|escalas?|conexao|wait ?list|brazil|brasil|miami|orlando|lisboa|cancun)(?![^ ])/;
 
 /** About a journey or a booking, where "cancel", "remove" and "stop" have their everyday sense. */
 export const speaksOfTravel = (text: string): boolean =>
@@ -17,7 +17,11 @@ const tradeOfTravel =
   /(?<![^ ])(?:travel|trips?|flights?|hotel|vacation|viage(?:m|ns)|passagens) (?:agen\w+|deals?|offers?|texts?|messages?|company|people|spam|promo\w*|alerts?|ads?|group)(?![^ ])/g;
 
 /** "Stop it, that's too cheap": teasing, by somebody who likes the price. */
-export const isDelight = ({ whole }: ReadableText): boolean =>
+export const isDelight = ({ whole, question }: ReadableText): boolean =>
+  (question &&
+    /^(?:omg |gente )?(?:shut up|cala a boca|para tudo|stop(?: it)?) (?:really|serious|no way|serio|mentira|how much|quanto)/.test(
+      whole,
+    )) ||
   /(?<![^ ])(?:stop(?: it)?|shut up|get out(?: of here)?)(?: and)? (?:\S+ ){0,3}(?:cheap|take my money|book (?:me|it|us)|want to go|sign me up for|i love|i want it)(?![^ ])/.test(
     whole,
   );
@@ -28,7 +32,7 @@ const orders = new Set(
     'stop unsubscribe optout revoke remove delete erase cease desist pare parem parar sair ' +
     'remover remova remove removam descadastrar tira tire tirem tirar retira retire retirem apaga ' +
     'apague apaguem apagar exclui exclua excluam excluir deleta delete deletem deletar paren ' +
-    'borren borrar reported eliminen quitenme saquenme basta enough stopit desinscrever chega blocked blocking reporting bloqueado bloqueada bloqueando bloqueei denunciado denunciada denunciando reportado spam'
+    'borren borrar reported eliminen quitenme saquenme basta enough stopit desinscrever chega blocked blocking reporting bloqueado bloqueada bloqueando bloqueei denunciado denunciada denunciando reportado spam block'
   ).split(' '),
 );
 

@@ -23,7 +23,7 @@ export const optOutWords = words(`
   desuscripcion equivocado
   fu errado errada reported reporting bloqueando denunciado denunciar harassment junk detener parenle parele xo
   vsf vtnc vtmnc tnc stfu gtfo fuckoff foff
-  unfollow deactivate trash garbage rubbish 7726 bloquiei bloquei bloqueiei bloquie cancelen cesse cessem rm
+  deleting hush unfollow deactivate trash garbage rubbish 7726 bloquiei bloquei bloqueiei bloquie cancelen cesse cessem rm
 `);
 
 /** Of those, the ones that carry a plain request even inside a longer text that begins with them. */
@@ -140,7 +140,7 @@ function isOneLetterFrom(word: string, target: string): boolean {
 
 /** Unsubscribe and descadastrar are misspelt in a hundred ways, and nothing else looks like them. */
 const longSlip =
-  /^(?:un+s+u?[bp]*s*[ckb]*r[iy]?[bp]*e?r?d?|un?subs?\w*|unsus?cri\w*|des+cad\w{3,}|des+ca[ds]?a?st?r?\w{1,6}|des+[iy]n?s+cr\w*|dessub\w*|desuscri\w*)$/;
+  /^(?:un+s+u?[bp]*s*[ckb]*r[iy]?[bp]*e?r?d?|un?subs?\w*|unsus?cri\w*|de[sz]+cad\w{3,}|des+ca[ds]?a?st?r?\w{1,6}|des+[iy]n?s+cr\w*|dessub\w*|desuscri\w*)$/;
 
 /** The opt-out word that this word is or was meant to be; null when it is none. */
 export function asOptOutWord(word: string): string | null {

@@ -5,6 +5,7 @@ import { blindReplies } from './texts/blind-replies.ts';
 import { doubleMeanings } from './texts/double-meanings.ts';
 import { everyday } from './texts/everyday.ts';
 import { indirect } from './texts/indirect.ts';
+import { mixed } from './texts/mixed.ts';
 import { moreOptOuts } from './texts/more-opt-outs.ts';
 import { moreHelps, moreOptIns, moreUnclears } from './texts/more-others.ts';
 import { moreReplies } from './texts/more-replies.ts';
@@ -12,7 +13,10 @@ import { optOutsEnglish } from './texts/opt-outs-english.ts';
 import { optOutsPortuguese } from './texts/opt-outs-portuguese.ts';
 import { otherSpeakers } from './texts/other-speakers.ts';
 import { helps, optIns, unclears } from './texts/others.ts';
+import { plain } from './texts/plain.ts';
+import { rare } from './texts/rare.ts';
 import { repliesEnglish, repliesPortuguese } from './texts/replies.ts';
+import { short } from './texts/short.ts';
 
 type Labelled = Readonly<Record<Label, readonly string[]>>;
 
@@ -27,6 +31,9 @@ export const labelled: Labelled = {
 
 /** Rounds that the rules have learnt from, although they do not read every text of them. */
 export const rounds: readonly Labelled[] = [everyday, otherSpeakers, indirect, doubleMeanings];
+
+/** Rounds that only the rules have learnt from. */
+export const unlearntRounds: readonly Labelled[] = [plain, mixed, short, rare];
 
 const all = (label: Label): readonly string[] => [labelled, ...rounds].flatMap((one) => one[label]);
 
