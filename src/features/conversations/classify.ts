@@ -98,7 +98,7 @@ function readOptOut(read: ReadableText): 'opt_out' | 'unclear' | null {
   if (read.emoji.some((one) => stopSigns.has(one)) && read.words.length <= 3) return 'opt_out';
   const refuses = matchesAny(refusals, whole);
   const doubtful = matchesAny(doubts, without(complaints, whole));
-  if (refuses && isOnlyRefusal(read)) return 'opt_out';
+  if (refuses && (isOnlyRefusal(read) || refusesContact(read, whole))) return 'opt_out';
   const weak = contentOf(rest)
     .map(asOptOutWord)
     .filter((word) => weakWords.has(word ?? ''));
@@ -190,6 +190,14 @@ const courtesy =
 const namesSomebodyElse = ({ original }: ReadableText): boolean =>
   /(?:^|[^\p{L}])(?:[nN][ãa]o (?:[ée]|sou|existe|tem|se chama)|(?:is |am |'m |’m |are )not|isn['’]?t|[nN]o(?= \p{Lu}\p{Ll}+ here)|[nN]o (?:soy|es))\s+(?:o |a |el |la |nenhum |nenhuma )?\p{Lu}\p{Ll}{2,}(?: aqui| here)?(?: n[aã]o)?(?:[.!\s]*$|[,;.])/u.test(
     original,
+  );
+
+/** "Not interested in receiving texts": what is refused is the messages. */
+const refusesContact = ({ question }: ReadableText, whole: string): boolean =>
+  !question &&
+  !speaksOfTravel(whole) &&
+  /(?<![^ ])(?:texts?|messages?|msgs?|sms|receiving|promotions?|mensage[mn]s?|receber|propagandas?|promocoes|recibir|mensajes?)(?![^ ])/.test(
+    whole,
   );
 
 /** "Not interested", "não tenho interesse", and nothing else. */

@@ -39,7 +39,7 @@ export const englishOptOuts = phrases(groups, [
   'i want (?:out|off)$|(?:i )?want to (?:opt|get) out$|let me out$|get me outta',
   '(?:leave|left) (?:me|us) (?:the fuck |tf |the hell |be |fuck )?(?:alone|be|in peace)|let me be',
   '(?:lose|forget|delete|erase|burn|ditch) (?:my|this) (?:number|phone|contact|digits|num)',
-  'go away|get lost|buzz off|bug off|piss off|back off|screw (?:you|u|off)|shut up(?! no way| really| thats)|shut it|stfu|gtfo|go to hell|eat shit|kiss my \\S+|f off|f you|f u|eff off|fuck (?:you|u|ya|yall|off|ur|your|right off)|fuck this$|go fuck|fuck (?:your|ur)self|eat a dick|suck my \\S+|suck it|bite me|drop dead|get a life|hell no stop',
+  'go away|get lost|buzz off|bugger off|bug off|piss off|back off|screw (?:you|u|off)|shut up(?! no way| really| thats)|shut it|stfu|gtfo|go to hell|eat shit|kiss my \\S+|f off|f you|f u|eff off|fuck (?:you|u|ya|yall|off|ur|your|right off)|fuck this$|go fuck|fuck (?:your|ur)self|eat a dick|suck my \\S+|suck it|bite me|drop dead|get a life|hell no stop',
   'wrong (?:number|person|phone|guy|num|no|contact|recipient|lady|man|woman|girl|one|numbr|numer|cell)',
   '(?:not|isnt|aint|no longer)(?: \\S+){0,2} (?:number|phone)(?: any ?more)?$|number (?:no longer|doesnt|does not) belongs?(?: .*)?|number (?:now belongs|is now|changed owners?)(?: .*)?|(?:is not|isnt|aint|no longer) (?:my|his|her|their|the right|that|\\S+s) (?:number|phone)',
   '(?:doesnt|does not|no longer) (?:have|has|own|owns|use|uses) this (?:number|phone)',

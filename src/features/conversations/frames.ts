@@ -21,7 +21,7 @@ const leaving = [
   '(?:want|like|need|have|get|please|quero|queria|gostaria)(?: \\S+){0,2} (?:{my})(?: (?!card|credit|old|passport)\\S+)? (?:{number})(?: (?:to|be|is|get|seja|fosse))* (?:{gone}|taken off)(?: .*)?',
   '(?:delete|erase|remove|apag\\w+|exclu\\w+)(?: \\S+){0,2} (?:everything|tudo|todo)(?: (?:you|about|on|que|sobre|lo) .*)',
   '(?:get|getting|be|go|getting) (?:out|off)(?: of)?(?: (?:this|your|ur|the|that))+(?: \\S+)? (?:list|group|thing|system|database|texting|campaign|program|texts|messages)(?: .*)?',
-  'cancel (?:my |the |this |your )?(?:service|services|texting|alerts)$|(?:take|get|remove|delete) (?:his|her|their|my \\S+) (?:number|phone|name|info)(?: (?:off|out|from .*))?$|(?:leave|deix\\w+|dej\\w+) (?:my|him|her|them|minha|meu|mi|a|al?)(?: \\S+)? ?(?:\\S+ )?(?:alone|in peace|em paz|en paz)(?: .*)?|(?:me|nos) risc(?:a|ar|ue|uem)(?: .*)?',
+  'cancel (?:my |the |this |your )?(?:service|services|texting|alerts)$|(?:{out}) (?:{my}) \\S+ (?:and|e|y) (?:{number})(?: .*)?|(?:take|get|remove|delete) (?:his|her|their|my \\S+) (?:number|phone|name|info)(?: (?:off|out|from .*))?$|(?:leave|deix\\w+|dej\\w+) (?:my|him|her|them|minha|meu|mi|a|al?)(?: \\S+)? ?(?:\\S+ )?(?:alone|in peace|em paz|en paz)(?: .*)?|(?:me|nos) risc(?:a|ar|ue|uem)(?: .*)?',
 ];
 
 /** Somebody wishes that others stop, or says that he has asked before. */
@@ -43,6 +43,7 @@ const denying = [
   '^(?:please )?(?:no|sem|sin) (?:promotional|marketing|text|further|additional|unsolicited|such|esse tipo de|more|mais) (?:{contact})(?: (?:please|thank|thanks|you|por favor|obrigad\\w|gracias))*$',
   '(?:{no}) (?:preciso|precisamos|need|necesito)(?: (?:de|a|an|any|your|dos|das|seus?|mais|una|travel))* (?:agencia|agency|agent|servicos?|services?|agente)(?: .*)?',
   '(?:nao|n|no|dont|do not|never) (?:fal\\w+|convers\\w+|talk|speak|habl\\w+)(?: mais| mas| ever)? (?:comigo|to me|with me|conmigo)(?: .*)?|(?:nao|n|no) (?:ha|tem|vejo|hay) (?:mais )?(?:necessidade|necesidad|need)(?: .*)? (?:mand|envi|lig|mensag|mensaj|escrib|contat|contact)\\w*(?: .*)?',
+  '(?:nao|n) (?:manda|mande|mandem|envia|envie|enviem)(?: mais)? (?:pra|para) (?:mim|ca|esse|este|nos|nois)(?: .*)?|(?:nao|n|nunca) pedi (?:pra|para) (?:entrar|estar|receber|participar)(?: .*)?',
   '(?:nao|n) me (?:procur(?:e|em)|add|adicion(?:e|em|a)|cham(?:e|em|a)|bot(?:e|a|em)|abord\\w+)(?: (?:mais|em|na|no|nada|lista|grupo|por favor|pra|mim|outra vez|de novo))*$',
 ];
 
@@ -60,6 +61,7 @@ const away = [
 const mistaken = [
   '(?:have|got) (?:me|us) (?:confused|mistaken|mixed up|wrong)(?: .*)?|(?:confus\\w+|mistak\\w+|mixed|mixing) (?:me|us|my number|this number)(?: .*)?|no(?: one|body)? (?:here )?(?:by|with) (?:the|that) name(?: .*)?|equivoc\\w+ (?:de )?(?:numero|persona)(?: .*)?|me confund\\w+(?: .*)?',
   '(?:its|it is|is|was) (?:his|her|their|an|\\S+s) (?:old|previous|former|ex) (?:number|phone|cell)(?: .*)?|(?:im|i am) (?:a |only a |just a )(?:minor|kid|child)(?: .*)?',
+  '(?:no|not any|nenhum\\w*|ningun\\w*) \\S+ (?:at|on|en|n)(?:est?e?|ess[ae])? ?(?:this|that|este)? ?(?:number|phone|numero|telefone)(?: .*)?|(?:esse|este|agora)(?: agora)? (?:e|eh) de outra pessoa(?: .*)?',
   '(?:used to be|era|was) (?:\\S+ ){1,3}(?:number|phone|numero|telefone|celular|telefono)(?: .*)?|(?:its|it is|is) mine now(?: .*)?|(?:gave|given|passou|passaram|deu|deram)(?: \\S+){0,3} (?:number|numero|contact|contato) (?:by (?:mistake|accident)|errad\\w|por (?:engano|error))(?: .*)?|(?:nao|n) (?:e|eh) (?:mais )?(?:del[ea]|daquel\\w+)(?: \\S+)* (?:numero|telefone|celular|contato|chip|linha)(?: .*)?',
   '(?:had|owned|used|tinha|usava|tenia)(?: \\S+)? (?:this|that|esse|este|mi) (?:number|phone|numero|telefone|telefono) (?:before|antes)(?: .*)?',
 ];

@@ -8,7 +8,7 @@ const groups = {
     'delete|remove|erase|unsubscribe|unsub|apag(?:a|ue|uem)|tir(?:a|e|em)|exclu(?:a|i|am)|remov(?:a|am)|delet(?:a|e|em)|borr(?:a|en)|quit(?:a|en)',
   no: 'no|not|dont|nao|n|ni|nem',
   contact:
-    'texts?|messages?|msgs?|sms|mensage[mn]s?|mensajes?|spam|ads?|promos?|promotions?|calls?|marketing',
+    '(?:promo |marketing )?(?:texts?|messages?|msgs?|sms)|mensage[mn]s?|mensajes?|spam|ads?|promos?|promotions?|calls?|marketing|ofertas',
   list: '(?:\\S+ )?(?:list|lista|group|grupo|database|system|records?|contacts?|texts|messages|mailing)',
   pester:
     'amol\\w+|torr\\w+|insist\\w+|aporrinh\\w+|atazan\\w+|import\\wn\\w+|perturb\\w+|incomod\\w+|chatei?\\w+|bother|disturb|pester|molest\\w+|fastidi\\w+',
@@ -20,7 +20,7 @@ const endings = [
   '(?:{number})(?: .*)? (?:{order})(?: (?:it|this|me|please|pls|now|isso|ai|ja|logo|por favor|pf|tudo))*$',
   '(?:take|pull|cross|scratch|wipe|drag) (?:off|out) (?:{mine}) (?:{number})(?: .*)?|(?:take|pull|cross|scratch|wipe|rm|rmv|forget|unlist) (?:{mine})(?: {number})?(?: (?:from|off|out of)(?: (?:your|ur|the|this|that))? {list})(?: .*)?',
   '(?<!(?:dont|not|never|didnt) )(?:forget|rm|unlist|unfollow) me$|(?:delete|erase|wipe|remove)(?: (?:all|any|every|of|the|my))* (?:data|info|information|records)(?: (?:you|u|about|on|of|from).*)?$',
-  '(?:{order}) (?:eu|nois|a gente)(?: (?:dai|daqui|disso|dessa|desse|da|do|ai).*)?$|^sair daqui$|(?:take|get) (?:her|him|them|me|us|{mine} \\S+) (?:off|out)(?: (?:of it|of this|please|now|asap|already))*$|(?:make|let) (?:it|this|these|them) (?:end|stop|go away)(?: .*)?|(?:want|like|need) out$|close (?:my|the|this) account(?: .*)?|^(?:please )?(?:let |get |take )?(?:me |us )?out of(?: (?:this|your|the|that|ur))* {list}(?: .*)?|como (?:que )?(?:para|acaba|desliga) (?:com )?isso$|(?:deu|chegou|acabou) (?:ja|ne)$|(?:asked|told)(?: \\S+){0,4} to (?:desist|cease|stop|quit)(?: .*)?|^(?:im |i am |am )?(?:blocking|reporting) (?:ts|this|ya|yall|it|that)(?: .*)?$|(?:should|must|may|can) not be (?:contacted|texted|called|messaged)(?: .*)?',
+  '(?:{order}) (?:eu|nois|a gente)(?: (?:dai|daqui|disso|dessa|desse|da|do|ai).*)?$|^sair daqui$|(?:take|get) (?:her|him|them|me|us|{mine} \\S+) (?:off|out)(?: (?:of it|of this|please|now|asap|already))*$|(?:take|get) {mine} (?:{number}|cell|line) (?:off|out)(?: of)?(?: (?:this|that|it|here))?$|cancel all(?: of)? (?:this|it|these|them)(?: .*)?|(?:make|let) (?:it|this|these|them) (?:end|stop|go away)(?: .*)?|(?:want|like|need) out$|close (?:my|the|this) account(?: .*)?|^(?:please )?(?:let |get |take )?(?:me |us )?out of(?: (?:this|your|the|that|ur))* {list}(?: .*)?|como (?:que )?(?:para|acaba|desliga) (?:com )?isso$|(?:deu|chegou|acabou) (?:ja|ne)$|(?:asked|told)(?: \\S+){0,4} to (?:desist|cease|stop|quit)(?: .*)?|^(?:im |i am |am )?(?:blocking|reporting) (?:ts|this|ya|yall|it|that)(?: .*)?$|(?:should|must|may|can) not be (?:contacted|texted|called|messaged)(?: .*)?',
 ];
 
 /** English by those who are still learning it: "please no send more", "i want go out of this list". */

@@ -72,7 +72,9 @@ export const portugueseOtherSenses = phrases(groups, [
   'chega (?:logo )?(?:janeiro|fevereiro|marco|abril|maio|junho|julho|agosto|setembro|outubro|novembro|dezembro|verao|natal|sexta)(?: .*)?|nao (?:consig\\w+|da pra) (?:ler|abrir|ver|ouvir)(?: .*)?',
   '^(?:oi |ola )?aqui (?:e|eh) (?:o|a) (?!dono|dona|padaria|empresa|loja|filh|espos|mae|pai)\\S+$',
   '(?:chega|basta) de (?!{msg}|me |mand|envi|lig|encher|receber|insist|isso|palhacada)\\S+(?: \\S+)* (?:quero|vou|vamos|bora)(?: .*)?',
+  '^para (?:qual|quais|quem|quando|onde|que)(?: .*)?',
   // What somebody has done already is a report, and not a request.
+  '(?:nao|n|ninguem)(?: (?:me|nos|mais|ainda))* (?:ligou|ligaram|respondeu|responderam|mandou|mandaram|enviou|enviaram|atendeu|atenderam)(?: .*)?',
   '^(?:ja |eu |a gente )*(?:cheg(?:amos|uei|ou|aram)|enviei|enviamos|mandei|mandamos|paguei|recebi|comprei|fechei|assinei)(?: (?:o pix|sim|ontem|hoje|agora))*$',
   '(?<!(?:nao|n|nem) )(?:fiquei|estou|to|tou|estamos|tenho|temos) (?:muito )?(?:interessad\\w|interesse)(?: .*)?|(?:nao|n) sab(?:ia|iamos|e|emos) (?:disso|disto|dessa|que)(?: .*)?|(?:porque|por que|why) nao$',
   '(?:se|caso|quando)(?: \\S+){1,2} cancel\\w+(?: .*)?|deix\\w+ (?:comigo|reservad\\w|marcad\\w|pra (?:mim|depois|proxim\\w))(?: .*)?|cancelar(?: \\S+){0,4} (?:gratis|gratuit\\w+)(?: .*)?',

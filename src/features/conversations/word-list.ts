@@ -23,7 +23,7 @@ export const optOutWords = words(`
   desuscripcion equivocado
   fu errado errada reported reporting bloqueando denunciado denunciar harassment junk detener parenle parele xo
   vsf vtnc vtmnc tnc stfu gtfo fuckoff foff
-  deleting hush unfollow deactivate trash garbage rubbish 7726 bloquiei bloquei bloqueiei bloquie cancelen cesse cessem rm
+  deleting hush report unfollow deactivate trash garbage rubbish 7726 bloquiei bloquei bloqueiei bloquie cancelen cesse cessem rm
 `);
 
 /** Of those, the ones that carry a plain request even inside a longer text that begins with them. */

@@ -1,4 +1,5 @@
 import type { Label } from '../../../src/features/conversations/index.ts';
+import { assorted } from './texts/assorted.ts';
 import { blindOptOuts } from './texts/blind-opt-outs.ts';
 import { blindHelps, blindOptIns, blindUnclears } from './texts/blind-others.ts';
 import { blindReplies } from './texts/blind-replies.ts';
@@ -29,11 +30,18 @@ export const labelled: Labelled = {
   unclear: [...unclears, ...moreUnclears, ...blindUnclears],
 };
 
-/** Rounds that the rules have learnt from, although they do not read every text of them. */
-export const rounds: readonly Labelled[] = [everyday, otherSpeakers, indirect, doubleMeanings];
-
-/** Rounds that only the rules have learnt from. */
-export const unlearntRounds: readonly Labelled[] = [plain, mixed, short, rare];
+/** Rounds that were unseen once; the rules have learnt from them but do not read every text. */
+export const rounds: readonly Labelled[] = [
+  everyday,
+  otherSpeakers,
+  indirect,
+  plain,
+  doubleMeanings,
+  mixed,
+  short,
+  rare,
+  assorted,
+];
 
 const all = (label: Label): readonly string[] => [labelled, ...rounds].flatMap((one) => one[label]);
 

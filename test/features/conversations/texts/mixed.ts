@@ -1,7 +1,7 @@
 /**
- * Plain and rare wording together, left out of what the second opinion learns from. On the first
- * reading 92.5 % of the opt-outs were read as such, 6.2 % were held and 1.3 % taken for replies; 1.4 %
- * of the replies were taken for opt-outs. The rules have learnt from it since.
+ * Plain and rare wording together. On the first reading 92.5 % of the opt-outs were read as such,
+ * 6.2 % were held and 1.3 % taken for replies; 1.4 % of the replies were taken for opt-outs. The
+ * rules have learnt from it since.
  */
 // biome-ignore format: lists of texts
 export const mixed = {

@@ -1,7 +1,6 @@
 /**
- * Ordinary wording, left out of what the second opinion learns from. On the first reading 97.3 % of
- * the opt-outs were read as such, 2.7 % were held, none was taken for a reply, and no reply was taken
- * for an opt-out.
+ * Ordinary wording. On the first reading 97.3 % of the opt-outs were read as such, 2.7 % were
+ * held, none was taken for a reply, and no reply was taken for an opt-out.
  */
 // biome-ignore format: lists of texts
 export const plain = {

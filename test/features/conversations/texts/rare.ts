@@ -1,8 +1,7 @@
 /**
- * Only rare wording and double meanings, meant to be hard, and left out of what the second opinion
- * learns from. On the first reading 83.0 % of the opt-outs were read as such, 10.9 % were held and
- * 6.1 % taken for replies; 7.2 % of the replies were taken for opt-outs. The rules have learnt from it
- * since.
+ * Only rare wording and double meanings, meant to be hard. On the first reading 83.0 % of the opt-outs
+ * were read as such, 10.9 % were held and 6.1 % taken for replies; 7.2 % of the replies were
+ * taken for opt-outs. The rules have learnt from it since.
  */
 // biome-ignore format: lists of texts
 export const rare = {

@@ -1,7 +1,7 @@
 /**
- * Short and ordinary wording, left out of what the second opinion learns from. On the first reading
- * 97.8 % of the opt-outs were read as such, 2.0 % were held, 0.3 % taken for replies, and no reply was
- * taken for an opt-out. The rules have learnt from it since.
+ * Short and ordinary wording. On the first reading 97.8 % of the opt-outs were read as such, 2.0 %
+ * were held, 0.3 % taken for replies, and no reply was taken for an opt-out. The rules have learnt
+ * from it since.
  */
 // biome-ignore format: lists of texts
 export const short = {
