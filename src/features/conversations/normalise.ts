@@ -52,7 +52,8 @@ const disguised = new Set(
 );
 
 const emojiPattern = /\p{Extended_Pictographic}/gu;
-const invisible = /\u00ad|[\u200b-\u200f]|[\u2028-\u202f]|\u2060|\ufe0e|\ufe0f|\ufeff/g;
+const invisible =
+  /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2066-\u2069]|\u2060|\ufe0e|\ufe0f|\ufeff/g;
 const apostrophes = /['’‘`´ʼ′]/g;
 
 const fold = (text: string): string =>

@@ -79,3 +79,12 @@ it('reads long texts without running away', () => {
   }
   expect(performance.now() - began).toBeLessThan(2_000);
 });
+
+it('parts words at every kind of blank, and not at marks that nobody sees', () => {
+  for (const blank of ['\u2028', '\u2029', '\u202f', '\u00a0', '\n']) {
+    expect(classify(`PARE${blank}obrigado`)).toBe('opt_out');
+  }
+  for (const mark of ['\u200b', '\u202a', '\u2066', '\u00ad']) {
+    expect(classify(`PA${mark}RE`)).toBe('opt_out');
+  }
+});
