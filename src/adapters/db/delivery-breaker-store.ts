@@ -22,7 +22,7 @@ const answered = `
     from delivery_attempts a
    where a.campaign_id = k.id and a.outcome in ('accepted', 'refused', 'delivered', 'read', 'failed')
      and ${sinceResumed} and not ${ourOwn}
-   order by a.attempted_at desc limit ${failures.last}`;
+   order by a.attempted_at desc limit ${Math.max(failures.last, optOuts.last)}`;
 
 /**
  * As they came in, by `delivery_attempts_received`. Those of before the last resume may still come
@@ -39,22 +39,25 @@ const nth = 'row_number() over (order by at desc) as nth';
 
 /** A few thousand rows of each running campaign at most, however many it has sent. */
 const talliesSql = `
-  select k.id, a.of_answered, a.refused, a.of_region, a.region, a.for_opt_out,
+  select k.id, a.of_answered, a.of_opt_outs, a.refused, a.of_region, a.region, a.for_opt_out,
          r.of_received, r.failed, r.of_filtered, r.filtered, d.of_delivered, d.opted_out
     from phone_campaigns k
    cross join lateral (
-     select count(*)::int as of_answered, least(count(*), ${region.last})::int as of_region,
-            count(*) filter (where refused)::int as refused,
+     select least(count(*), ${failures.last})::int as of_answered, count(*)::int as of_opt_outs,
+            least(count(*), ${region.last})::int as of_region,
+            count(*) filter (where refused and nth <= ${failures.last})::int as refused,
             count(*) filter (where refused and nth <= ${region.last} and code = any($2))::int as region,
             count(*) filter (where refused and code = any($4))::int as for_opt_out
        from (select *, ${nth} from (${answered}) a) a) a
    cross join lateral (
-     select count(*)::int as of_received, least(count(*), ${filtered.last})::int as of_filtered,
-            count(*) filter (where failed)::int as failed,
+     select least(count(*), ${failures.last})::int as of_received,
+            least(count(*), ${filtered.last})::int as of_filtered,
+            count(*) filter (where failed and nth <= ${failures.last})::int as failed,
             count(*) filter (where failed and nth <= ${filtered.last} and code = any($3))::int as filtered
        from (select *, ${nth}
                from (select a.outcome = 'failed' as failed, a.error_code as code, a.settled_at as at
-                       from (${received}) a order by a.settled_at desc limit ${failures.last}) r) r) r
+                       from (${received}) a order by a.settled_at desc
+                      limit ${Math.max(failures.last, filtered.last)}) r) r) r
    cross join lateral (
      select count(*)::int as of_delivered,
             count(*) filter (where exists (
@@ -68,6 +71,7 @@ const talliesSql = `
 type TallyRow = {
   id: string;
   of_answered: number;
+  of_opt_outs: number;
   refused: number;
   of_region: number;
   region: number;
@@ -97,7 +101,7 @@ const tallyOf = (row: TallyRow): Tally => ({
   campaignId: row.id,
   refused: { n: row.refused, of: row.of_answered },
   refusedForRegion: { n: row.region, of: row.of_region },
-  refusedForOptOut: { n: row.for_opt_out, of: row.of_answered },
+  refusedForOptOut: { n: row.for_opt_out, of: row.of_opt_outs },
   failed: { n: row.failed, of: row.of_received },
   filtered: { n: row.filtered, of: row.of_filtered },
   optedOut: { n: row.opted_out, of: row.of_delivered },

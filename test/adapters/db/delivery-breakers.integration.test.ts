@@ -68,25 +68,30 @@ describe('circuit breakers', () => {
   };
 
   it('stop a campaign whose text is taken for spam, once, with the figures', async () => {
-    await ended(...times(97, 'delivered'), ...times(2, 'failed 30007'), 'delivered');
+    await ended(...times(95, 'delivered'), ...times(5, 'failed 30007'), 'delivered');
     expect(await check()).toEqual([]);
     await ended('failed 30007');
     const found = await Promise.all([check(), check(), check()]);
-    const trip = { campaignId: id, rule: 'filtered', n: 3, of: 100 };
+    const trip = { campaignId: id, rule: 'filtered', n: 6, of: 102 };
     expect(found.flat()).toEqual([trip]);
     expect(await pauses()).toEqual([
       {
         status: 'paused',
         reason: 'breaker-filtered',
-        detail: { reason: 'breaker-filtered', n: 3, of: 100 },
+        detail: { reason: 'breaker-filtered', n: 6, of: 102 },
       },
     ]);
     expect(await check()).toEqual([]);
   });
 
-  it('look at the last hundred for spam: what lies further back is over', async () => {
-    await ended(...times(2, 'failed 30007'), ...times(98, 'delivered'), 'failed 30007');
+  it('look at the last five hundred for spam: what lies further back is over', async () => {
+    await ended(...times(4, 'failed 30007'), ...times(490, 'delivered'));
+    await ended(...times(6, 'failed 30007'));
     expect(await check()).toEqual([]);
+    await ended('failed 30007');
+    expect(await check()).toEqual([]);
+    await ended(...times(4, 'failed 30007'));
+    expect(await check()).toMatchObject([{ rule: 'filtered', n: 11, of: 500 }]);
   });
 
   it('stop a campaign that does not arrive, judged by the last two hundred', async () => {
@@ -114,24 +119,24 @@ describe('circuit breakers', () => {
   });
 
   it('stop a campaign that people opt out of in their answers', async () => {
-    await ended(...times(220, 'delivered'));
+    await ended(...times(520, 'delivered'));
     await answers(60, 'reply');
     expect(await check()).toEqual([]);
-    // The last two hundred begin with the 21st person.
-    await answers(26, 'opt_out');
+    // The last five hundred begin with the 21st person.
+    await answers(35, 'opt_out');
     expect(await check()).toEqual([]);
     await fresh.db.pool.query(
       `update phone_communications set label = 'opt_out'
-        where label = 'reply' and phone = '+12035550026'`,
+        where label = 'reply' and phone = '+12035550035'`,
     );
-    expect(await check()).toMatchObject([{ rule: 'opt-outs', n: 7, of: 200 }]);
+    expect(await check()).toMatchObject([{ rule: 'opt-outs', n: 16, of: 500 }]);
   });
 
   it('stop a campaign that people opted out of at their carrier', async () => {
-    await ended(...times(100, 'delivered'), ...times(3, 'refused 21610'));
+    await ended(...times(100, 'delivered'), ...times(9, 'refused 21610'));
     expect(await check()).toEqual([]);
     await ended('refused 21610');
-    expect(await check()).toMatchObject([{ rule: 'opt-outs', n: 4, of: 104 }]);
+    expect(await check()).toMatchObject([{ rule: 'opt-outs', n: 9, of: 109 }]);
   });
 
   it('do not take what is refused at once for all there is, while deliveries are on their way', async () => {

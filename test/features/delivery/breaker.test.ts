@@ -28,12 +28,14 @@ const only: Record<BreakerRule, (n: number, of: number) => Tally> = {
 
 describe('a campaign is stopped', () => {
   it.each<[BreakerRule, number, number, boolean]>([
-    ['filtered', 2, 100, false],
-    ['filtered', 3, 100, true],
+    ['filtered', 10, 500, false],
+    ['filtered', 11, 500, true],
+    ['filtered', 6, 100, true],
     ['failures', 40, 200, false],
     ['failures', 41, 200, true],
-    ['opt-outs', 6, 200, false],
-    ['opt-outs', 7, 200, true],
+    ['opt-outs', 15, 500, false],
+    ['opt-outs', 16, 500, true],
+    ['opt-outs', 9, 200, true],
     ['region', 4, 20, false],
     ['region', 5, 20, true],
   ])('by %s: %i of %i is %s', (rule, n, of, stopped) => {
@@ -45,10 +47,10 @@ describe('a campaign is stopped', () => {
     ['failures', 10, 40],
     ['failures', 10, 49],
     ['filtered', 1, 10],
-    ['filtered', 2, 50],
+    ['filtered', 5, 50],
     ['filtered', 9, 49],
     ['opt-outs', 1, 10],
-    ['opt-outs', 3, 99],
+    ['opt-outs', 8, 100],
     ['opt-outs', 9, 99],
     ['region', 4, 4],
   ])('not by a handful: %s with %i of %i', (rule, n, of) => {
@@ -81,12 +83,12 @@ describe('refusals, which are heard at once', () => {
   });
 
   it('count as opt-outs as often as they belong to the deliveries that are known', () => {
-    const refusedForOptOut = { n: 4, of: 200 };
-    expect(tripOf(tally({ refusedForOptOut, optedOut: { n: 1, of: 100 } }))).toBeNull();
+    const refusedForOptOut = { n: 8, of: 200 };
+    expect(tripOf(tally({ refusedForOptOut, optedOut: { n: 4, of: 100 } }))).toBeNull();
     expect(tripOf(tally({ refusedForOptOut, optedOut: { n: 3, of: 200 } }))).toMatchObject({
       rule: 'opt-outs',
-      n: 7,
-      of: 204,
+      n: 11,
+      of: 208,
     });
   });
 });
