@@ -105,6 +105,8 @@ function passOn(client: pg.PoolClient, id: string): ImportPass {
     },
 
     async close() {
+      // The server notices that a connection has gone a little later; the next pass may begin now.
+      await client.query('select pg_advisory_unlock_all()').catch(() => {});
       client.release(true);
     },
   };

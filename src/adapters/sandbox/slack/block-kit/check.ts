@@ -104,6 +104,10 @@ export const list =
     });
   };
 
+/** Whoever sends `valueOf` or `constructor` does not mean what every object inherits. */
+const own = <Value>(of: Readonly<Record<string, Value>>, name: string): Value | undefined =>
+  Object.hasOwn(of, name) ? of[name] : undefined;
+
 /** An object with exactly these fields; `type` is always allowed. */
 export const shape =
   (required: Fields, optional: Fields = {}): Check =>
@@ -116,7 +120,7 @@ export const shape =
     }
     for (const [name, entry] of Object.entries(value)) {
       if (entry === undefined || entry === null || name === 'type') continue;
-      const check = required[name] ?? optional[name];
+      const check = own(required, name) ?? own(optional, name);
       if (check) check(entry, `${path}/${name}`, walk);
       else complain(walk, path, `invalid additional property: ${name}`);
     }
@@ -127,7 +131,7 @@ export const byType =
   (kinds: Readonly<Record<string, Check>>): Check =>
   (value, path, walk) => {
     const type = isRecord(value) ? value.type : undefined;
-    const check = typeof type === 'string' ? kinds[type] : undefined;
+    const check = typeof type === 'string' ? own(kinds, type) : undefined;
     if (check) check(value, path, walk);
     else complain(walk, `${path}/type`, `unsupported type: ${String(type)}`);
   };
