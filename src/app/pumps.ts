@@ -2,6 +2,7 @@ import type { Pumps } from '../adapters/jobs/pumps.ts';
 import type { CampaignOutbox } from '../adapters/slack/campaigns/outbox.ts';
 import type { ReportService } from '../features/reports/index.ts';
 import type { Clock } from '../shared/clock.ts';
+import { nightlyCheck } from './nightly-check.ts';
 import type { Services } from './services.ts';
 
 const second = 1_000;
@@ -17,6 +18,7 @@ export function setPumps(
     /** Shows what people answered. */
     replies: () => Promise<number>;
     clock: Clock;
+    timeZone: string;
   },
 ): void {
   const { approvals, control, watch, sending } = services;
@@ -44,4 +46,6 @@ export function setPumps(
   every('carrier-opt-outs', minute, () => watch.heedOptOuts());
   every('late', minute, () => watch.reportLate());
   every('reports', 5 * second, () => desk.reports.runDue());
+  every('validations', 10 * second, () => services.validations.wake());
+  every('validation-nightly', minute, () => nightlyCheck(services.validations, desk));
 }
