@@ -69,10 +69,10 @@ export async function claimLookups(
     : Decimal.max(0, left).div(price).floor().toNumber();
   const { rows } = await sql.query<{ contactId: string }>(
     `insert into phone_validations (phone_contact_id, batch_id, provider, validation_cost, validated_at)
-     select w.id, $1, $2, $3::numeric, $4
+     select w.id, $1::uuid, $2::varchar, $3::numeric, $4::timestamptz
        from unnest($5::uuid[]) with ordinality as w (id, n)
       where not exists (select from phone_validations v
-                         where v.batch_id = $1 and v.phone_contact_id = w.id and v.provider = $2)
+                         where v.batch_id = $1::uuid and v.phone_contact_id = w.id and v.provider = $2::varchar)
       order by w.n limit $6
      on conflict (batch_id, phone_contact_id, provider) do nothing
      returning phone_contact_id as "contactId"`,
