@@ -183,7 +183,7 @@ it.each([english, portuguese])('everything is inside the limits of Slack', (read
     byLineType: Object.fromEntries(lineTypes.map((type) => [type, 1_000])),
     byProvider: [{ provider: nasty, answered: 1, unanswered: 2, cost: new Decimal(1) }],
   };
-  const picture = { fileId: 'F1', title: 'x', altText: nasty };
+  const picture = { fileId: 'F1', altText: nasty };
   const why = reader.refusal(
     new Refusal('conflict', 'validation.provider-refused', { provider: nasty }),
   );

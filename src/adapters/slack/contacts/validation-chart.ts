@@ -7,7 +7,7 @@ import type { Log } from '../log.ts';
 import type { Poster } from '../posting.ts';
 import type { Reader } from '../words/words.ts';
 
-export type ShownPicture = { fileId: string; title: string; altText: string };
+export type ShownPicture = { fileId: string; altText: string };
 
 /** Draws and uploads; without them a summary has no picture. */
 export type Pictures = {
@@ -66,7 +66,7 @@ export async function lineTypePicture(
     const png = await pictures.charts.bars(chart);
     const name = `numbers-${report.batch.id}.png`;
     const image = { name, png, title: chart.title, altText };
-    return { ...image, ...(await pictures.poster.uploadImage(image)) };
+    return { altText, ...(await pictures.poster.uploadImage(image)) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     log.warn({ err: error, batch: report.batch.id }, 'a summary of lookups has no chart');

@@ -42,7 +42,7 @@ export function validationDone(
     ...(why ? [section(why)] : []),
     fields(pairs),
     ...lineTypes(report, words),
-    ...(picture ? [slackImage(picture.fileId, picture.altText, picture.title)] : []),
+    ...(picture ? [slackImage(picture.fileId, picture.altText)] : []),
     ...providers(report, words),
   ];
   const notes = [
@@ -65,9 +65,12 @@ function lineTypes({ byLineType }: ValidationReport, words: Reader): KnownBlock[
   return [section([`*${words.say('contacts.validate.by-type')}*`, ...lines].join('\n'))];
 }
 
-function providers({ byProvider }: ValidationReport, words: Reader): KnownBlock[] {
+/** In the order in which they are asked. */
+function providers({ byProvider, batch }: ValidationReport, words: Reader): KnownBlock[] {
   if (byProvider.length === 0) return [];
-  const lines = byProvider.map(({ provider, answered, unanswered, cost }) => {
+  const place = ({ provider }: { provider: string }) => batch.providers.indexOf(provider);
+  const inOrder = [...byProvider].sort((a, b) => place(a) - place(b));
+  const lines = inOrder.map(({ provider, answered, unanswered, cost }) => {
     const values = { provider: providerName(provider), answered, lost: unanswered };
     return `• ${words.mrkdwn('contacts.validate.provider', { ...values, cost: words.money(cost) })}`;
   });

@@ -63,7 +63,7 @@ export function validationPlan(
           text: words.mrkdwn('contacts.validate.confirm-text', {
             n: count,
             cost,
-            shares: { mrkdwn: shares.join('; ') },
+            shares: { mrkdwn: shares.map((share) => `\n• ${share}`).join('') },
           }),
           confirm: words.say('contacts.validate.confirm'),
           deny: words.say('base.not-now'),

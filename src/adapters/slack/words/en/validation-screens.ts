@@ -12,7 +12,7 @@ export const validationScreens = {
   'contacts.validate.start': 'Validate {n, plural, one {# number} other {# numbers}}',
   'contacts.validate.confirm-title': 'Validate {n, plural, one {# number} other {# numbers}}?',
   'contacts.validate.confirm-text':
-    '{n, plural, one {# number} other {# numbers}}, at most {cost} ({shares}).',
+    '{n, plural, one {# number} other {# numbers}}, at most {cost}:{shares}',
   'contacts.validate.confirm': 'Validate',
   'contacts.validate.fresh':
     'Numbers that were checked within the last 90 days are not asked again.',

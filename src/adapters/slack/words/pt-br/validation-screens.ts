@@ -14,7 +14,7 @@ export const validationScreens: Record<keyof typeof en, string> = {
   'contacts.validate.start': 'Validar {n, plural, one {# número} other {# números}}',
   'contacts.validate.confirm-title': 'Validar {n, plural, one {# número} other {# números}}?',
   'contacts.validate.confirm-text':
-    '{n, plural, one {# número} other {# números}}, no máximo {cost} ({shares}).',
+    '{n, plural, one {# número} other {# números}}, no máximo {cost}:{shares}',
   'contacts.validate.confirm': 'Validar',
   'contacts.validate.fresh': 'Números verificados nos últimos 90 dias não são consultados de novo.',
   'contacts.validate.simulated': '*Simulação*: ninguém de fora é consultado.',
