@@ -47,5 +47,6 @@ export function setPumps(
   every('late', minute, () => watch.reportLate());
   every('reports', 5 * second, () => desk.reports.runDue());
   every('validations', 10 * second, () => services.validations.wake());
+  every('idle-validations', 2 * minute, () => services.validations.resumeIdle());
   every('validation-nightly', minute, () => nightlyCheck(services.validations, desk));
 }

@@ -45,6 +45,7 @@ export type ValidationReport = {
 /** What one provider would be asked, at most. */
 export type ProviderShare = {
   provider: string;
+  simulated: boolean;
   /** Dollars for one number. */
   price: Decimal;
   count: number;

@@ -44,9 +44,9 @@ export function createValidationService({
       freshSince: freshSince(clock.now()),
       providers: lookups.map(({ provider }) => provider),
     });
-    const shares = lookups.map(({ provider, price }) => {
+    const shares = lookups.map(({ provider, price, ...lookup }) => {
       const count = byProvider[provider] ?? 0;
-      return { provider, price, count, maxCost: price.times(count) };
+      return { provider, simulated: lookup.simulated, price, count, maxCost: price.times(count) };
     });
     return {
       matching,
@@ -76,6 +76,12 @@ export function createValidationService({
       done: current?.checked ?? 0,
       total: current?.total ?? 0,
     });
+  }
+
+  async function isIdle(batchId: string): Promise<boolean> {
+    const held = await store.hold(batchId);
+    await held?.release();
+    return held !== null;
   }
 
   const enqueue = (batchId: string) =>
@@ -141,6 +147,16 @@ export function createValidationService({
     async wake(): Promise<void> {
       for (const batchId of await store.wake(clock.now())) await enqueue(batchId);
     },
+
+    /** More seldom: batches whose job was given up, so that they do not stand in everybody's way. */
+    async resumeIdle(): Promise<void> {
+      for (const batchId of await store.unfinished()) {
+        if (await isIdle(batchId)) await enqueue(batchId);
+      }
+    },
+
+    /** Nobody is at work on it. */
+    isIdle,
 
     /**
      * The nightly batch of what is old, within what is left of the month's budget; null when there

@@ -196,6 +196,20 @@ describe('a batch of lookups', () => {
     expect(asked).toHaveLength(120);
   });
 
+  it('is taken up again when its job was given up, and left alone while somebody is at work', async () => {
+    const { lookup } = pretender();
+    const service = desk.service([lookup]);
+    const id = await confirmed(service);
+    desk.enqueued.length = 0;
+    await service.run(id, calmRun(), async () => {
+      await service.resumeIdle();
+    });
+    expect(desk.enqueued).toEqual([]);
+    await db.pool.query(`update validation_batches set status = 'running'`);
+    await service.resumeIdle();
+    expect(desk.enqueued).toHaveLength(1);
+  });
+
   it('stops when somebody says so', async () => {
     const { asked, lookup } = pretender();
     const service = desk.service([lookup]);

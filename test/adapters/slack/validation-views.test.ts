@@ -26,6 +26,7 @@ const nasty = `<!channel> &*_~\`|> ${'ção👨‍👩‍👧‍👦'.repeat(200
 
 const share = (provider: string, price: string, count = 12_450) => ({
   provider,
+  simulated: true,
   price: new Decimal(price),
   count,
   maxCost: new Decimal(price).times(count),
@@ -81,6 +82,11 @@ describe('a plan of lookups', () => {
     expect(start?.confirm).not.toContain('Neustar');
     expect(JSON.parse(start?.value ?? '')).toEqual({ f: {}, c: '99.6' });
     expect(seen.text).toContain('Simulated');
+  });
+
+  it('says of each provider whether it is simulated, where some are and some are not', () => {
+    const mixed = { ...plan, simulated: false };
+    expect(validationPlan({}, mixed, english).text).toContain('Twilio (simulated): 12,450');
   });
 
   it('tells nobody from nothing to ask, and offers to start neither', () => {

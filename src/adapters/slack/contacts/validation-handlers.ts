@@ -55,9 +55,9 @@ export function registerValidation(slack: Slack, validations: ValidationService)
     contactIds.stopValidation,
     operator,
     async ({ value, member, words, replace }) => {
-      const { before, batch } = await stop(validations, value, member);
-      // While it runs, its job tells; one that waits has nobody at work on it.
-      if (before === 'running' || before === 'queued') return undefined;
+      const batch = await stop(validations, value, member);
+      // Whoever is at work on it tells; one that waits has nobody.
+      if (!(await validations.isIdle(batch.id))) return undefined;
       const report = await validations.report(batch.id);
       await replace(validationDone(report, { why: whyOf(batch, words), picture: null, words }));
       return undefined;
@@ -116,14 +116,14 @@ async function stop(
   validations: ValidationService,
   claimed: string,
   member: Member,
-): Promise<{ before: ValidationBatch['status']; batch: ValidationBatch }> {
+): Promise<ValidationBatch> {
   const id = z.uuid().safeParse(claimed);
   if (!id.success) throw new Refusal('not-found', 'validation.batch-unknown');
-  const { status, createdBy } = await validations.get(id.data);
+  const { createdBy } = await validations.get(id.data);
   if (createdBy !== member.userId && !includes(member.role, 'admin')) {
     throw new Refusal('forbidden', 'upload.not-yours', { file: '' });
   }
-  return { before: status, batch: await validations.stop(id.data, member.userId) };
+  return validations.stop(id.data, member.userId);
 }
 
 function parse(value: string) {

@@ -43,6 +43,8 @@ export function validationPlan(
     .map((share) =>
       words.mrkdwn('contacts.validate.share', {
         provider: providerName(share.provider),
+        // When all are, it is said once for all of them.
+        simulated: share.simulated && !plan.simulated ? 'yes' : 'no',
         n: share.count,
         price: words.money(share.price),
         cost: words.money(share.maxCost),

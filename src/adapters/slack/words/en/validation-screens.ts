@@ -6,7 +6,8 @@ export const validationScreens = {
     'Every number here was checked within the last 90 days. There is nothing to ask.',
   'contacts.validate.plan':
     '*{n, plural, one {# number} other {# numbers}}* without a recent check, of {matching, number} that match. *At most {cost}*:',
-  'contacts.validate.share': '{provider}: {n, number} × {price} = {cost}',
+  'contacts.validate.share':
+    '{provider}{simulated, select, yes { (simulated)} other {}}: {n, number} × {price} = {cost}',
   'contacts.validate.cheap-first':
     'The cheapest is asked first, a dearer one only where its word could change the verdict: it mostly costs less. Format and area code are checked for free.',
   'contacts.validate.start': 'Validate {n, plural, one {# number} other {# numbers}}',

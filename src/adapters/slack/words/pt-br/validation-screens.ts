@@ -8,7 +8,8 @@ export const validationScreens: Record<keyof typeof en, string> = {
     'Todos os números daqui foram verificados nos últimos 90 dias. Não há o que perguntar.',
   'contacts.validate.plan':
     '*{n, plural, one {# número} other {# números}}* sem verificação recente, de {matching, number} que correspondem. *No máximo {cost}*:',
-  'contacts.validate.share': '{provider}: {n, number} × {price} = {cost}',
+  'contacts.validate.share':
+    '{provider}{simulated, select, yes { (simulação)} other {}}: {n, number} × {price} = {cost}',
   'contacts.validate.cheap-first':
     'O mais barato é consultado primeiro; um mais caro, só onde a palavra dele pode mudar o veredito: quase sempre custa menos. Formato e código de área são verificados de graça.',
   'contacts.validate.start': 'Validar {n, plural, one {# número} other {# números}}',
