@@ -24,7 +24,10 @@ export const mobile: LookupAnswer = {
   raw: { ok: true },
 };
 
-type Answer = (phone: string, nth: number) => Partial<LookupAnswer> | Error | Promise<never>;
+type Answer = (
+  phone: string,
+  nth: number,
+) => Partial<LookupAnswer> | Error | Promise<Partial<LookupAnswer>>;
 
 export type Pretender = { asked: string[]; lookup: NumberLookup };
 

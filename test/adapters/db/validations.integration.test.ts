@@ -223,6 +223,21 @@ describe('a batch of lookups', () => {
     expect(asked).toHaveLength(25);
   });
 
+  it('asks no dearer provider any more when it is stopped between the two', async () => {
+    const dear = pretender();
+    const cheap = pretender((_, nth) => {
+      if (nth !== 10) return {};
+      return service.stop(id, 'U2').then(() => ({}));
+    }, numverify);
+    const service = desk.service([cheap.lookup, dear.lookup]);
+    const id = await confirmed(service, '10');
+    const report = await service.run(id, calmRun());
+    expect(report.batch).toMatchObject({ status: 'stopped', errorCode: 'validation.stopped' });
+    expect(cheap.asked).toHaveLength(25);
+    expect(dear.asked).toEqual([]);
+    expect(report.batch.spent.toFixed(3)).toBe('0.075');
+  });
+
   it('voids the consent of a number that has another owner', async () => {
     await db.pool.query(
       `insert into consent_events (phone, kind, basis, channels, source, evidence, given_at, recorded_at, recorded_by)
