@@ -1,6 +1,6 @@
 import type { ConsentEvent } from '../../features/consent/index.ts';
 import type { Asked, LookupTarget, ValidationBatch } from '../../features/contacts/index.ts';
-import { nothingSent, offlineProvider } from '../../features/validation/index.ts';
+import { nothingSent, offlineEvidence, offlineProvider } from '../../features/validation/index.ts';
 import { Decimal } from '../../shared/money.ts';
 import { appendEvents } from './consent-ledger.ts';
 import { refreshStanding } from './consent-standing.ts';
@@ -147,14 +147,24 @@ export async function concludeTurns(
   const settled = results.filter((one) => one.settled).map(({ contactId }) => contactId);
   await judgeContacts(sql, ids, { now: at, settled });
   await voidConsent(sql, batch, ids, at);
+  const { rows } = await sql.query<{ id: string; phone: string }>(
+    'select id, phone from phone_contacts where id = any($1::uuid[])',
+    [ids],
+  );
   const ended = await sql.query(
     `insert into phone_validations
        (phone_contact_id, batch_id, provider, validation_cost, validated_at, answered_at, is_valid, error_code)
-     select r.id, $1, '${offlineProvider}', 0, $2, $2, true,
-            case when not r.settled then '${unsettled}' end
-       from unnest($3::uuid[], $4::boolean[]) as r (id, settled)
+     select o.id, $1, '${offlineProvider}', 0, $2, $2, o.valid,
+            case when not (o.id = any($5::uuid[])) then '${unsettled}' end
+       from unnest($3::uuid[], $4::boolean[]) as o (id, valid)
      on conflict (batch_id, phone_contact_id, provider) do nothing`,
-    [batch.id, at, ids, results.map((one) => one.settled)],
+    [
+      batch.id,
+      at,
+      rows.map(({ id }) => id),
+      rows.map(({ phone }) => offlineEvidence(phone, at).valid),
+      settled,
+    ],
   );
   await sql.query(
     `update validation_batches set checked = checked + $2, unsettled = unsettled + $3 where id = $1`,
