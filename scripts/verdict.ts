@@ -42,7 +42,11 @@ function areaCodeIn(phone: string): string {
   if (parsed.ok) return parsed.phone.slice(2, 5);
   const judged = ['phone-unknown-area-code', 'phone-impossible-exchange'];
   if (!judged.includes(parsed.problem)) throw new LineError(`phone: ${parsed.problem}`);
-  return phone.replace(/\D/g, '').slice(-10, -7);
+  // More digits than one number (an extension, a second number) would name some other place.
+  const digits = phone.normalize('NFKC').replace(/\D/g, '');
+  const national = /^(?:(?:00|011)?1)?(\d{10})$/.exec(digits)?.[1];
+  if (national === undefined) throw new LineError(`phone: ${parsed.problem}`);
+  return national.slice(0, 3);
 }
 
 function stateIn(text: string): string | null {
@@ -54,7 +58,8 @@ function stateIn(text: string): string | null {
 
 function momentIn(text: string): Date {
   const moment = DateTime.fromISO(text.trim().replace(' ', 'T'), { zone: 'utc' });
-  if (!text.includes(':') || !moment.isValid) {
+  const isOfOurTime = moment.year >= 1970 && moment.year < 2200;
+  if (!text.includes(':') || !moment.isValid || !isOfOurTime) {
     throw new LineError('moment_utc: not a moment like 2026-11-24T15:05:00Z');
   }
   return moment.toJSDate();

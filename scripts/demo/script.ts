@@ -157,6 +157,13 @@ export function lookAround({ vera }: People): { stop(): Promise<void> } {
   };
 }
 
+/** From the card, which shows what stopped it. */
+export async function resumeCampaign({ marcus }: People, name: string): Promise<void> {
+  succeeded(await marcus.command('approvals', `/campaign resume ${name}`));
+  const card = await marcus.waitForMessage('approvals', offers('campaigns.resume'));
+  succeeded(await marcus.click('campaigns.resume', card));
+}
+
 /**
  * Calls that the killed worker was about to make left no trace at the carrier, so their messages
  * stay unconfirmed until a person decides. Sends those of the list again (ten at a time).

@@ -15,3 +15,10 @@ export function nextTuesday(now: Date): Date {
     day = day.plus({ days: 1 });
   }
 }
+
+/** The morning after, just before the digest of the day is due. */
+export const nextMorning = (day: Date): Date =>
+  DateTime.fromJSDate(day, { zone: newYork })
+    .plus({ days: 1 })
+    .set({ hour: 8, minute: 40 })
+    .toJSDate();

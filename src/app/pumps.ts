@@ -17,11 +17,13 @@ export function setPumps(
     reports: Pick<ReportService, 'runDue'>;
     /** Shows what people answered. */
     replies: () => Promise<number>;
+    /** Shows what carriers refuse. */
+    alerts: () => Promise<number>;
     clock: Clock;
     timeZone: string;
   },
 ): void {
-  const { approvals, control, watch, sending } = services;
+  const { approvals, control, watch, sending, reactions } = services;
   const every = (name: string, ms: number, work: () => Promise<unknown>) =>
     pumps.pump(name, ms, async () => {
       await work();
@@ -44,6 +46,9 @@ export function setPumps(
   every('expired-files', 10 * minute, () => services.files.purge(desk.clock.now()));
   every('budgets', 10 * second, () => control.warnBudgets());
   every('carrier-opt-outs', minute, () => watch.heedOptOuts());
+  every('circuit-breakers', 2 * second, () => reactions.checkBreakers());
+  every('carrier-alerts', 5 * second, () => desk.alerts());
+  every('unreachable', 5 * minute, () => reactions.markUnreachable());
   every('late', minute, () => watch.reportLate());
   every('reports', 5 * second, () => desk.reports.runDue());
   every('validations', 10 * second, () => services.validations.wake());

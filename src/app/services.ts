@@ -7,6 +7,8 @@ import { contactStore } from '../adapters/db/contact-store.ts';
 import { validationStore } from '../adapters/db/contact-validation-store.ts';
 import { conversationStore } from '../adapters/db/conversation-store.ts';
 import type { Database } from '../adapters/db/database.ts';
+import { createAlertStore } from '../adapters/db/delivery-alert-store.ts';
+import { createBreakerStore } from '../adapters/db/delivery-breaker-store.ts';
 import { createDeliveryStore } from '../adapters/db/delivery-store.ts';
 import { fileStore } from '../adapters/db/file-store.ts';
 import { importStore } from '../adapters/db/import-store.ts';
@@ -31,6 +33,8 @@ import { createConversationService } from '../features/conversations/index.ts';
 import {
   type Carrier,
   createAfterEffects,
+  createAlertService,
+  createReactionService,
   createReceiptService,
   createSendingService,
   createWatchService,
@@ -127,6 +131,12 @@ export function createServices(outside: Outside) {
     realClock,
     httpTimeoutMs,
   });
+  const reactions = createReactionService({
+    store: createBreakerStore(db),
+    campaigns: control,
+    contacts,
+    realClock,
+  });
   const conversations = createConversationService({
     store: conversationStore(db),
     consent,
@@ -147,6 +157,8 @@ export function createServices(outside: Outside) {
     receipts,
     sending,
     watch,
+    reactions,
+    alerts: createAlertService({ store: createAlertStore(db), realClock }),
     why: createWhyService({ store: createWhyStore(db), clock }),
     conversations,
     analytics,

@@ -1,6 +1,7 @@
 import { homeStore } from '../adapters/db/home-store.ts';
 import { createReportStore } from '../adapters/db/report-store.ts';
 import { createSlackPostStore } from '../adapters/db/slack-post-store.ts';
+import { slackAlertDesk } from '../adapters/slack/alerts/alert-desk.ts';
 import type { Slack } from '../adapters/slack/app.ts';
 import { registerCampaigns } from '../adapters/slack/campaigns/handlers.ts';
 import { createCampaignOutbox } from '../adapters/slack/campaigns/outbox.ts';
@@ -98,5 +99,11 @@ export function registerSlack(parts: SlackParts) {
     words: slack.channelReader,
   });
   const replies = () => services.conversations.announce(replyDesk, clock.now());
-  return { contacts, outbox, reports, replies };
+  const alertDesk = slackAlertDesk({
+    poster,
+    channel: channels.alerts,
+    words: slack.channelReader,
+  });
+  const alerts = () => services.alerts.announce(alertDesk);
+  return { contacts, outbox, reports, replies, alerts };
 }

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { offers } from '../../scripts/demo/script.ts';
-import { sandboxChannels, sandboxPeople } from '../../src/adapters/sandbox/slack/cast.ts';
+import type { sandboxPeople } from '../../src/adapters/sandbox/slack/cast.ts';
 import type { Message } from '../../src/adapters/sandbox/slack/page-contract.ts';
-import { createSignedDriver } from '../../src/adapters/sandbox/slack/signed-driver.ts';
-import { elementsOf } from '../../src/adapters/sandbox/slack/state/rendered.ts';
+import { oldWindow } from '../support/old-window.ts';
 import { messyList } from './messy-list.ts';
 import { lawfulTuesday, type RunningProduct, runningProduct } from './running-product.ts';
 import {
-  actor,
   importList,
   request,
   secretsOf,
@@ -32,30 +30,9 @@ describe('buttons pressed twice, late or by the wrong person', () => {
   });
   afterAll(() => product?.close());
 
-  /** A window that was open before the card changed still has its old buttons. */
   async function pressOld(who: keyof typeof sandboxPeople, card: Message, actionId: string) {
     const { signingSecret } = await secretsOf(product);
-    const driver = createSignedDriver({ url: `${product.url}/slack/events`, signingSecret });
-    const button = elementsOf(card.blocks).find((one) => one.actionId === actionId);
-    if (!button) throw new Error(`there is no ${actionId} on the card`);
-    const channel = { id: card.channel, name: sandboxChannels.approvals.name };
-    return driver.blockActions({
-      actor: actor(sandboxPeople[who]),
-      triggerId: 'none',
-      in: {
-        message: {
-          channel,
-          ts: card.ts,
-          threadTs: null,
-          ephemeral: false,
-          message: { ts: card.ts, text: card.text, blocks: card.blocks },
-          responseUrl: `${product.url}/gone`,
-        },
-      },
-      action: { ...button.element, block_id: button.blockId },
-      state: {},
-      actionTs: String(Date.now() / 1000),
-    });
+    return oldWindow({ url: product.url, signingSecret })(who, card, actionId);
   }
   const status = async (name: string) =>
     (

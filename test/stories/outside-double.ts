@@ -1,6 +1,7 @@
 import { createEmulator } from 'emulate';
 import { freePort } from '../../scripts/demo/product.ts';
 import { emulatedSlack } from '../support/emulated-slack.ts';
+import type { SocketSlack } from '../support/socket-slack.ts';
 
 /** The outside world as somebody else understood it: `emulate` as Slack's Web API and as Twilio. */
 
@@ -11,7 +12,8 @@ const channels = ['approvals', 'campaigns-digest', 'weekly', 'replies', 'alerts'
 
 export type DoubledMessage = { sid: string; to: string; body: string; direction: string };
 
-export async function outsideDouble(people: string[]) {
+/** With a `socket`, Slack reaches the app through it and not over HTTP. */
+export async function outsideDouble(people: string[], socket?: SocketSlack) {
   const port = await freePort();
   const publicUrl = `http://127.0.0.1:${port}`;
   const slack = await emulatedSlack({
@@ -19,6 +21,7 @@ export async function outsideDouble(people: string[]) {
     signingSecret,
     channels: [...channels],
     people,
+    ...(socket ? { door: socket } : {}),
   });
   const twilio = await createEmulator({
     service: 'twilio',
@@ -68,7 +71,7 @@ export async function outsideDouble(people: string[]) {
       PORT: String(port),
       PUBLIC_URL: publicUrl,
       SLACK_BOT_TOKEN: slack.token,
-      SLACK_SIGNING_SECRET: signingSecret,
+      ...(socket ? { SLACK_APP_TOKEN: socket.appToken } : { SLACK_SIGNING_SECRET: signingSecret }),
       SLACK_API_URL: slack.apiUrl,
       SLACK_ADMINS: 'U000000001',
       CARRIER: 'twilio',

@@ -40,6 +40,7 @@ import { createTeamService, type TeamService } from '../../src/features/team/ind
 import { realClock } from '../../src/shared/clock.ts';
 import { freshDatabase } from './database.ts';
 import { aWorker, memoryCarrier, stoppedClock } from './delivery.ts';
+import { oldWindow } from './old-window.ts';
 
 const signingSecret = 'a-signing-secret-of-this-test';
 const botToken = 'xoxb-of-this-test';
@@ -164,6 +165,7 @@ export async function campaignDesk(register: (parts: DeskParts) => void = () => 
     ana,
     marcus: person('marcus'),
     vera: person('vera'),
+    press: oldWindow({ url: baseUrl, signingSecret }),
     alex: person('alex'),
     /** What a worker would do: stages what was submitted, posts what happened. */
     async work(): Promise<void> {

@@ -1,13 +1,17 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createEmulator } from 'emulate';
-import express from 'express';
+import express, { type Router } from 'express';
 import { freePort } from '../../scripts/demo/product.ts';
 import { type Answer, answerOf, labelOf } from '../../src/adapters/sandbox/slack/client-answers.ts';
 import type { StateValues } from '../../src/adapters/sandbox/slack/page-contract.ts';
 import type { Actor } from '../../src/adapters/sandbox/slack/payloads.ts';
-import { createSignedDriver } from '../../src/adapters/sandbox/slack/signed-driver.ts';
-import type { Acknowledgement } from '../../src/adapters/sandbox/slack/signed-requests.ts';
+import { driverOver } from '../../src/adapters/sandbox/slack/signed-driver.ts';
+import {
+  type Acknowledgement,
+  createSignedRequests,
+  type SignedRequests,
+} from '../../src/adapters/sandbox/slack/signed-requests.ts';
 import {
   elementsOf,
   type Json,
@@ -36,10 +40,12 @@ export type EmulatedOptions = {
   channels: string[];
   /** Beside the double's own `admin`; each has a token of the name `xoxp-…`. */
   people?: string[];
+  /** Another way to the app than signed requests, with the methods that belong to it. */
+  door?: { requests: SignedRequests; methods: Router };
 };
 
 export async function emulatedSlack(options: EmulatedOptions) {
-  const { appUrl, signingSecret, channels, people = [] } = options;
+  const { appUrl, signingSecret, channels, people = [], door } = options;
   const seed = {
     slack: {
       users: [...people, 'fly2any'].map((name) => ({ name })),
@@ -84,6 +90,7 @@ export async function emulatedSlack(options: EmulatedOptions) {
   }
 
   const web = express();
+  if (door) web.use(door.methods);
   web.post('/response', express.json(), (request, response) => {
     responses.push(record(request.body));
     response.json({ ok: true });
@@ -127,14 +134,11 @@ export async function emulatedSlack(options: EmulatedOptions) {
   }
 
   const bot = record(await call('auth.test'));
-  const driver = createSignedDriver({
-    url: `${appUrl}/slack/events`,
-    signingSecret,
-    sender: {
-      team: emulatedTeam,
-      bot: { userId: String(bot.user_id), botId: 'B000000001', appId: 'A000000001', name: 'bot' },
-      verificationToken: 'unused',
-    },
+  const signed = createSignedRequests({ url: `${appUrl}/slack/events`, signingSecret });
+  const driver = driverOver(door?.requests ?? signed, {
+    team: emulatedTeam,
+    bot: { userId: String(bot.user_id), botId: 'B000000001', appId: 'A000000001', name: 'bot' },
+    verificationToken: 'unused',
   });
 
   async function triggerFor(person: string, viewId?: string): Promise<string> {

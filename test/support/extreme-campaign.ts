@@ -35,6 +35,7 @@ export const campaign = (over: Partial<Campaign> = {}): Campaign => ({
   },
   budget: { total: new Decimal('99999999.99'), daily: new Decimal(1), stopWhenReached: false },
   version: 3,
+  decisions: 999,
   step: 5,
   editors: ['U1'],
   contentHash: null,
@@ -129,7 +130,7 @@ export const card = (over: Partial<Card> = {}): Card => ({
   campaign: campaign(),
   approval: approval(),
   progress,
-  killSwitch: true,
+  killSwitch: { engaged: true, by: 'U1', at: tuesday },
   simulated: true,
   ...over,
 });

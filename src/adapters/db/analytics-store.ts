@@ -58,7 +58,8 @@ const withMoney = <T extends { spend: string }>(row: T) => ({
   spend: new Decimal(row.spend),
 });
 
-async function totals(sql: Sql, view: View): Promise<Totals> {
+/** What a period's messages came to: the digest, the dashboard and App Home all count by this. */
+export async function totals(sql: Sql, view: View): Promise<Totals> {
   const { rows } = await sql.query<Row<Totals>>(
     `with ${cohort},
      sums as (

@@ -1,4 +1,8 @@
-import { type CampaignStore, sourcesOf } from '../../features/campaigns/index.ts';
+import {
+  type CampaignStore,
+  type KillSwitch,
+  sourcesOfDecision,
+} from '../../features/campaigns/index.ts';
 import { appendAudit } from './audit-log.ts';
 import { addEvent } from './campaign-events.ts';
 import { type ProgressRow, progressOf, progressSql } from './campaign-progress.ts';
@@ -38,26 +42,29 @@ const nothingWaits = `not exists (select 1 from phone_communications c
 
 export function lifeStore(db: Database): LifePart {
   return {
-    move: (id, to, { by, at, reason }) =>
+    move: (id, to, { by, at, reason, detail, seen }) =>
       inTransaction(db, async (sql) => {
         // Rows before the campaign, as the permit does it: the other way round they would deadlock.
         if (to === 'canceled') await lockWaiting(sql, id);
         const { rows } = await sql.query<CampaignRow>(
           `update phone_campaigns
-              set status = $2::text, updated_at = $3::timestamptz,
+              set status = $2::text, decisions = decisions + 1, updated_at = $3::timestamptz,
                   paused_reason = case when $2::text = 'paused' then $4::text end,
                   paused_by = case when $2::text = 'paused' then $5::text end,
                   canceled_by = case when $2::text = 'canceled' then $5::text else canceled_by end,
                   started_at = case when $2::text = 'running' then coalesce(started_at, $3::timestamptz) else started_at end,
                   completed_at = case when $2::text in ('canceled', 'completed') then $3::timestamptz else completed_at end
-            where id = $1 and status = any($6) returning *`,
+            where id = $1 and status = any($6)
+              and ($7::int is null or (version = $7 and decisions = $8)) returning *`,
           [
             id,
             to,
             at,
             reason ?? null,
             by,
-            sourcesOf(to).filter((from) => to !== 'running' || from === 'paused'),
+            sourcesOfDecision(to),
+            seen?.version ?? null,
+            seen?.decisions ?? null,
           ],
         );
         if (!rows[0]) return null;
@@ -65,7 +72,7 @@ export function lifeStore(db: Database): LifePart {
         await addEvent(sql, {
           campaignId: id,
           kind: eventOf[to],
-          detail: { reason: reason ?? null },
+          detail: { ...detail, reason: reason ?? null },
           actor: by,
           at,
         });
@@ -133,11 +140,12 @@ export function lifeStore(db: Database): LifePart {
       );
     },
 
-    setKillSwitch: (engaged, by, at) =>
+    setKillSwitch: (engaged, by, at, seen) =>
       inTransaction(db, async (sql) => {
         const { rowCount } = await sql.query(
-          'update kill_switch set engaged = $1, changed_by = $2, changed_at = $3 where engaged <> $1',
-          [engaged, by, at],
+          `update kill_switch set engaged = $1, changed_by = $2, changed_at = $3
+            where engaged <> $1 and ($4::timestamptz is null or changed_at = $4)`,
+          [engaged, by, at, seen ?? null],
         );
         if (!rowCount) return false;
         await sql.query(
@@ -151,10 +159,10 @@ export function lifeStore(db: Database): LifePart {
       }),
 
     async killSwitch() {
-      const { rows } = await db.pool.query<{ engaged: boolean; changed_by: string | null }>(
-        'select engaged, changed_by from kill_switch',
+      const { rows } = await db.pool.query<KillSwitch>(
+        'select engaged, changed_by as by, changed_at as at from kill_switch',
       );
-      return { engaged: rows[0]?.engaged ?? false, by: rows[0]?.changed_by ?? null };
+      return rows[0] ?? { engaged: false, by: null, at: null };
     },
   };
 }

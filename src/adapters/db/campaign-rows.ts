@@ -22,6 +22,7 @@ export type CampaignRow = {
   max_daily_spend: string | null;
   stop_on_budget_reached: boolean;
   version: number;
+  decisions: number;
   step: number;
   editors: string[];
   content_hash: string | null;
@@ -53,6 +54,7 @@ export const campaignOf = (row: CampaignRow): Campaign => ({
     stopWhenReached: row.stop_on_budget_reached,
   },
   version: row.version,
+  decisions: row.decisions,
   step: row.step,
   editors: row.editors,
   contentHash: row.content_hash,

@@ -1,4 +1,5 @@
 import type { ConsentEvent, ConsentStore, Suppression } from '../../features/consent/index.ts';
+import { appendAudit } from './audit-log.ts';
 import { appendEvents, appendSuppressions } from './consent-ledger.ts';
 import { refreshStanding } from './consent-standing.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
@@ -16,6 +17,25 @@ async function lockContact(sql: Sql, phone: string): Promise<boolean> {
     [phone],
   );
   return rowCount === 1;
+}
+
+/** What somebody of the team decided. The number itself is not written: the suppression has it. */
+async function auditSuppression(
+  sql: Sql,
+  { phone, reason, createdBy, createdAt }: Suppression,
+  first: boolean,
+): Promise<void> {
+  const { rows } = await sql.query<{ id: string }>(
+    'select id from suppressions where phone = $1 and reason = $2 and lifted_at is null',
+    [phone, reason],
+  );
+  await appendAudit(sql, {
+    at: createdAt,
+    actor: createdBy,
+    action: 'consent.suppressed',
+    subject: `suppression:${rows[0]?.id ?? 'none'}`,
+    detail: { reason, first },
+  });
 }
 
 export function consentStore(db: Database): ConsentStore {
@@ -38,8 +58,11 @@ export function consentStore(db: Database): ConsentStore {
           [phone, ownReasons],
         );
         await appendSuppressions(sql, [suppression]);
-        await appendEvents(sql, [event]);
+        const written = await appendEvents(sql, [event]);
         await refreshStanding(sql, [phone], suppression.createdAt);
+        if (suppression.source === 'slack' && written.length > 0) {
+          await auditSuppression(sql, suppression, rowCount === 0);
+        }
         return { known, first: rowCount === 0 };
       });
       if (!known) await settleStranger(phone, suppression.createdAt);

@@ -5,6 +5,7 @@ import {
   type LineStanding,
   nothingSent,
   type SendFacts,
+  sureEnough,
   type Verdict,
 } from '../../features/validation/index.ts';
 import { Decimal } from '../../shared/money.ts';
@@ -55,7 +56,12 @@ export async function evidenceFor(
   return known;
 }
 
-type Row = Omit<LineStanding, 'lineType'> & { id: string; phone: string; lineType: string | null };
+type Row = Omit<LineStanding, 'lineType'> & {
+  id: string;
+  phone: string;
+  lineType: string | null;
+  unreachableSince: Date | null;
+};
 
 /**
  * Judges these numbers anew from everything that is known, in the caller's transaction, which holds
@@ -67,7 +73,8 @@ export async function judgeContacts(
   { now, settled = [] }: { now: Date; settled?: readonly string[] },
 ): Promise<void> {
   const { rows } = await sql.query<Row>(
-    `select id, phone, dead, is_active as "isActive", line_type as "lineType", carrier
+    `select id, phone, dead, is_active as "isActive", line_type as "lineType", carrier,
+            unreachable_since as "unreachableSince"
        from phone_contacts where id = any($1::uuid[]) and erased_at is null`,
     [contactIds],
   );
@@ -85,18 +92,20 @@ export async function judgeContacts(
       lineType: lineType !== null && isLineType(lineType) ? lineType : null,
     };
     const of = judgeNumber({ phone: row.phone, answers, sends, current }, now);
-    return { id: row.id, ...of, isAnswered: answers.length > 0 };
+    const isFound = row.unreachableSince !== null && findsAgain(of, answers, row.unreachableSince);
+    return { id: row.id, ...of, isAnswered: answers.length > 0, isFound };
   });
   await sql.query(
     `update phone_contacts c
         set dead = j.dead, is_active = j.is_active, line_type = j.line_type,
             carrier = left(j.carrier, 100), is_validated = c.is_validated or j.answered,
             validation_result = j.verdict,
+            unreachable_since = case when j.found then null else c.unreachable_since end,
             validated_at = case when c.id = any($8::uuid[]) then $9::timestamptz else c.validated_at end,
             updated_at = $9
        from unnest($1::uuid[], $2::boolean[], $3::boolean[], $4::text[], $5::text[], $6::boolean[],
-                   $7::jsonb[])
-         as j (id, dead, is_active, line_type, carrier, answered, verdict)
+                   $7::jsonb[], $10::boolean[])
+         as j (id, dead, is_active, line_type, carrier, answered, verdict, found)
       where c.id = j.id`,
     [
       judged.map(({ id }) => id),
@@ -108,9 +117,20 @@ export async function judgeContacts(
       judged.map(({ verdict }) => JSON.stringify(kept(verdict, now))),
       settled,
       now,
+      judged.map(({ isFound }) => isFound),
     ],
   );
 }
+
+/** Somebody outside has found the number since our messages stopped arriving, and it is believed. */
+const findsAgain = (
+  { verdict, standing }: ReturnType<typeof judgeNumber>,
+  answers: readonly ProviderAnswer[],
+  since: Date,
+): boolean =>
+  standing.isActive &&
+  verdict.valid.confidence >= sureEnough &&
+  answers.some(({ at, valid }) => valid === true && at > since);
 
 /** The verdict as the contact keeps it: rounded, with its date. */
 const kept = (verdict: Verdict, at: Date) => ({

@@ -41,7 +41,8 @@ export async function recordOutcomes(
               no_sms_code = coalesce(o.no_sms_code, excluded.no_sms_code)
      ), reached as (
        update phone_contacts c
-          set last_contact_date = greatest(c.last_contact_date, $4), updated_at = $4
+          set last_contact_date = greatest(c.last_contact_date, $4), unreachable_since = null,
+              updated_at = $4
          from told t where c.id = t.id and t.delivered
      )
      select t.id from told t join phone_contacts c on c.id = t.id

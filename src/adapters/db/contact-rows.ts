@@ -3,7 +3,7 @@ import { isLineType } from '../../features/validation/index.ts';
 
 export const summaryColumns = `id, phone, formatted_phone as "formattedPhone", name, state, city, segment,
   tags, line_type as "lineType", lead_score as "leadScore", opted_out as "optedOut",
-  do_not_call as "doNotCall", dead, consent_sms as "consentSms",
+  do_not_call as "doNotCall", dead, unreachable_since is not null as unreachable, consent_sms as "consentSms",
   consent_whatsapp as "consentWhatsapp", consent_call as "consentCall",
   last_contact_date as "lastContactDate"`;
 

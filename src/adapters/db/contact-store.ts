@@ -9,6 +9,7 @@ import {
   summaryColumns,
   summaryOf,
 } from './contact-rows.ts';
+import { markUnreachable } from './contact-unreachable.ts';
 import { type Database, inTransaction } from './database.ts';
 
 const orders: Readonly<Record<ContactSort, string>> = {
@@ -84,5 +85,8 @@ export function contactStore(db: Database): ContactStore {
 
     recordOutcomes: (outcomes, now) =>
       inTransaction(db, (sql) => recordOutcomes(sql, outcomes, now)),
+
+    markUnreachable: (codes, since, now) =>
+      inTransaction(db, (sql) => markUnreachable(sql, codes, since, now)),
   };
 }

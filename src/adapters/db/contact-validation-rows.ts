@@ -21,13 +21,14 @@ export async function nextTargets(
   const at = (value: unknown): string => `$${params.push(value)}`;
   const after = at(options.after);
   const { rows } = await sql.query<
-    Pick<LookupTarget, 'contactId' | 'phone' | 'lastSure' | 'askedOf'>
+    Pick<LookupTarget, 'contactId' | 'phone' | 'lastSure' | 'unreachableSince' | 'askedOf'>
   >(
     `with wanted as (
-       select c.id, c.phone, greatest(c.consent_date, c.last_inbound_at) as sure
+       select c.id, c.phone, c.unreachable_since, greatest(c.consent_date, c.last_inbound_at) as sure
          from phone_contacts c
         where ${where} and not dead and erased_at is null
-          and (validated_at is null or validated_at <= ${at(options.freshSince)})
+          and (validated_at is null
+            or validated_at <= greatest(${at(options.freshSince)}::timestamptz, unreachable_since))
           and (${after}::uuid is null or c.id > ${after}::uuid)
           and not exists (select from phone_validations v
                            where v.batch_id = ${at(batch.id)} and v.phone_contact_id = c.id
@@ -35,6 +36,7 @@ export async function nextTargets(
         order by c.id limit ${at(options.limit)}
      )
      select w.id as "contactId", w.phone, w.sure as "lastSure",
+            w.unreachable_since as "unreachableSince",
             coalesce((select array_agg(v.provider) from phone_validations v
                        where v.batch_id = ${at(batch.id)} and v.phone_contact_id = w.id), '{}') as "askedOf"
        from wanted w order by w.id`,

@@ -48,12 +48,14 @@ export function validationStore(db: Database): ValidationStore {
       const asked = `$${params.push(providers)}`;
       const { rows } = await db.pool.query<{ what: string; count: number }>(
         `with meant as (
-           select id, validated_at is null or validated_at <= ${since} as stale
+           select id, unreachable_since,
+                  validated_at is null or validated_at <= greatest(${since}::timestamptz, unreachable_since) as stale
              from phone_contacts c where ${where} and not dead and erased_at is null
          ), answered as (
            select v.provider, count(distinct m.id)::int as count
              from meant m join phone_validations v on v.phone_contact_id = m.id
-            where m.stale and v.answered_at > ${since} group by 1
+            where m.stale and v.answered_at > greatest(${since}::timestamptz, m.unreachable_since)
+            group by 1
          )
          select '*matching' as what, count(*)::int as count from meant
          union all select '*stale', count(*)::int from meant where stale

@@ -138,7 +138,9 @@ async function markReplied(sql: Sql, id: string, body: string, at: Date): Promis
 
 const touchContact = (sql: Sql, phone: string, at: Date) =>
   sql.query(
-    `update phone_contacts set last_inbound_at = greatest(last_inbound_at, $2) where phone = $1`,
+    `update phone_contacts
+        set last_inbound_at = greatest(last_inbound_at, $2), unreachable_since = null
+      where phone = $1`,
     [phone, at],
   );
 

@@ -16,7 +16,7 @@ export function decisionStore(db: Database): DecisionPart {
     async unconfirmedOf(campaignId, limit) {
       const { rows } = await db.pool.query<UnconfirmedMessage>(
         `select c.id as "communicationId", c.phone, coalesce(p.name, '') as name,
-                coalesce(c.message, '') as text, max(a.attempted_at) as "attemptedAt"
+                coalesce(c.message, '') as text, max(a.n) as attempt, max(a.attempted_at) as "attemptedAt"
            from phone_communications c
            left join phone_contacts p on p.id = c.phone_contact_id
            join delivery_attempts a on a.communication_id = c.id
@@ -27,7 +27,8 @@ export function decisionStore(db: Database): DecisionPart {
       return rows;
     },
 
-    resolve: (id, to, by, at) => inTransaction(db, (sql) => resolve(sql, { id, to, by, at })),
+    resolve: ({ communicationId: id, attempt }, to, by, at) =>
+      inTransaction(db, (sql) => resolve(sql, { id, attempt, to, by, at })),
 
     async cancelQueued(phone, reason, at) {
       const { rowCount } = await db.pool.query(
@@ -79,14 +80,16 @@ async function requeueReviewed(sql: Sql, phone: string): Promise<number> {
   return rowCount ?? 0;
 }
 
-type Resolution = { id: string; to: 'again' | 'closed'; by: string; at: Date };
+type Resolution = { id: string; attempt: number; to: 'again' | 'closed'; by: string; at: Date };
 
-async function resolve(sql: Sql, { id, to, by, at }: Resolution) {
+async function resolve(sql: Sql, { id, attempt, to, by, at }: Resolution) {
   const again = to === 'again';
   const { rows } = await sql.query<{ campaign_id: string | null }>(
     `select campaign_id from phone_communications
-      where id = $1 and status = 'unconfirmed' for no key update`,
-    [id],
+      where id = $1 and status = 'unconfirmed'
+        and $2 = (select max(n) from delivery_attempts where communication_id = $1)
+        for no key update`,
+    [id, attempt],
   );
   const [row] = rows;
   if (!row) return null;

@@ -19,6 +19,7 @@ type FactRow = {
   in_review: boolean;
   do_not_call: boolean | null;
   dead: boolean | null;
+  unreachable: boolean;
   consent_sms: DueRow['standing']['consentSms'] | null;
   consent_whatsapp: DueRow['standing']['consentSms'] | null;
   consent_call: DueRow['standing']['consentSms'] | null;
@@ -40,8 +41,9 @@ export async function readRows(sql: Sql, ids: readonly string[]): Promise<DueRow
             p.erased_at is not null as erased,
             coalesce(p.opted_out, false) or exists (
               select 1 from suppressions s where s.phone = c.phone and s.lifted_at is null) as opted_out,
-            p.do_not_call, p.dead, p.consent_sms, p.consent_whatsapp, p.consent_call, p.line_type,
-            p.rule_states, p.zones, p.last_inbound_at, coalesce(p.in_review, false) as in_review,
+            p.do_not_call, coalesce(p.in_review, false) as in_review, p.dead,
+            p.unreachable_since is not null as unreachable, p.consent_sms, p.consent_whatsapp,
+            p.consent_call, p.line_type, p.rule_states, p.zones, p.last_inbound_at,
             case when c.step > 1 then ${answeredSql} end as answered,
             k.status as campaign_status, k.ends_at, k.schedule_config,
             exists (select 1 from approvals a
@@ -70,6 +72,7 @@ const dueRowOf = (row: FactRow): DueRow => ({
     inReview: row.in_review,
     doNotCall: row.do_not_call ?? false,
     dead: row.dead ?? false,
+    unreachable: row.unreachable,
     consentSms: row.consent_sms ?? 'none',
     consentWhatsapp: row.consent_whatsapp ?? 'none',
     consentCall: row.consent_call ?? 'none',

@@ -34,8 +34,11 @@ export function recordStore(db: Database): Pick<DeliveryStore, 'apply'> {
   };
 }
 
-const keyOf = ({ by }: Heard): string =>
-  'attemptId' in by ? by.attemptId : 'token' in by ? `t:${by.token}` : `c:${by.carrierId}`;
+function keyOf({ by }: Heard): string {
+  if ('attemptId' in by) return by.attemptId;
+  if ('token' in by) return `t:${by.token}`;
+  return 'lastOf' in by ? `l:${by.lastOf}` : `c:${by.carrierId}`;
+}
 
 type StateRow = {
   attempt_id: string;
@@ -65,10 +68,12 @@ async function lockStates(sql: Sql, heard: readonly Heard[]): Promise<Map<string
   const ids = heard.flatMap(({ by }) => ('attemptId' in by ? [by.attemptId] : []));
   const tokens = heard.flatMap(({ by }) => ('token' in by ? [by.token] : []));
   const carrierIds = heard.flatMap(({ by }) => ('carrierId' in by ? [by.carrierId] : []));
+  const rowIds = heard.flatMap(({ by }) => ('lastOf' in by ? [by.lastOf] : []));
   const found = await sql.query<{ id: string; communication_id: string }>(
     `select id, communication_id from delivery_attempts
-      where id = any($1) or token = any($2) or carrier_id = any($3)`,
-    [ids, tokens, carrierIds],
+      where id = any($1) or token = any($2) or carrier_id = any($3)
+         or communication_id = any($4)`,
+    [ids, tokens, carrierIds, rowIds],
   );
   await sql.query(
     'select id from phone_communications where id = any($1) order by id for no key update',
@@ -95,6 +100,7 @@ async function lockStates(sql: Sql, heard: readonly Heard[]): Promise<Map<string
     states.set(row.attempt_id, state);
     states.set(`t:${row.token}`, state);
     if (row.carrier_id) states.set(`c:${row.carrier_id}`, state);
+    if (state.isLatest) states.set(`l:${row.communication_id}`, state);
   }
   return states;
 }

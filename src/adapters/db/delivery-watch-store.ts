@@ -43,7 +43,11 @@ export function watchStore(db: Database): WatchPart {
       return rows.map(({ id }) => id);
     },
 
-    unconfirmed: (page) => open(`a.outcome = 'unconfirmed' and a.settled_at is null`, page),
+    unconfirmed: (page) =>
+      open(
+        `a.outcome = 'unconfirmed' and (a.settled_at is null or c.status in ('replied', 'delivered'))`,
+        page,
+      ),
     unfinished: (page) => open(`a.outcome = 'accepted'`, page),
     unpriced: (page) =>
       open(`a.price_source = 'table' and a.cost > 0 and a.carrier_id is not null`, page),

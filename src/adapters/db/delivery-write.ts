@@ -53,6 +53,11 @@ export async function writeAttempts(
   );
 }
 
+/** The carrier took it, or the person proved that it did. */
+const wasSent = ({ carrierId, outcome, rowStatus }: Changed['change']): boolean =>
+  (carrierId !== null && outcome !== 'refused') ||
+  ['delivered', 'read', 'replied'].includes(rowStatus);
+
 export async function writeRows(sql: Sql, changed: readonly Changed[], now: Date): Promise<void> {
   const rows = [...new Map(changed.map((one) => [one.state.communicationId, one])).values()].filter(
     ({ state }) => state.isLatest,
@@ -84,7 +89,7 @@ export async function writeRows(sql: Sql, changed: readonly Changed[], now: Date
       ),
       rows.map(({ change }) => change.retryAt),
       rows.map(({ state }) => (costs.get(state.communicationId) ?? new Decimal(0)).toFixed(6)),
-      rows.map(({ change }) => change.carrierId !== null && change.outcome !== 'refused'),
+      rows.map(({ change }) => wasSent(change)),
       now,
     ],
   );

@@ -1,14 +1,18 @@
+import { localDate, periodOf } from '../../features/analytics/index.ts';
 import { Decimal } from '../../shared/money.ts';
+import { campaignMessage } from './analytics-sql.ts';
+import { totals } from './analytics-store.ts';
 import type { Database } from './database.ts';
 
 /** What App Home shows one person. Counts are read from the rows, not from running totals. */
 export function homeStore(db: Database) {
   return {
     async figures({ userId, now, timeZone }: { userId: string; now: Date; timeZone: string }) {
+      const day = periodOf('day', localDate(now, timeZone), timeZone);
       const [contacts, states, today, live, waiting, drafts, imports, kill] = await Promise.all([
         db.pool.query<ContactTotals>(contactTotals),
         db.pool.query<{ state: string; people: number }>(topStates),
-        db.pool.query<Today>(todaySql, [now, timeZone]),
+        totals(db.pool, { ...day, asOf: now }),
         db.pool.query<LiveRow>(liveCampaigns),
         db.pool.query<WaitingApproval>(waitingApprovals, [userId]),
         db.pool.query<OwnDraft>(ownDrafts, [userId]),
@@ -18,7 +22,7 @@ export function homeStore(db: Database) {
       return {
         contacts: contacts.rows[0] ?? { total: 0, validated: 0, withConsent: 0, suppressed: 0 },
         states: states.rows,
-        today: today.rows[0] ?? { sent: 0, delivered: 0, responses: 0 },
+        today,
         live: live.rows.map(({ spent, ceiling, ...row }) => ({
           ...row,
           spent: new Decimal(spent),
@@ -40,9 +44,6 @@ export type ContactTotals = {
   withConsent: number;
   suppressed: number;
 };
-/** Since midnight in the team's zone. */
-export type Today = { sent: number; delivered: number; responses: number };
-
 type LiveRow = {
   id: string;
   name: string;
@@ -91,35 +92,29 @@ const topStates = `
   select state, count(*)::int as people from phone_contacts
    where erased_at is null group by state order by 2 desc, 1 limit 5`;
 
-const todaySql = `
-  with day as (select date_trunc('day', $1::timestamptz, $2) as start),
-       sent as (select status from phone_communications, day
-                 where sent_at >= start and sent_at <= $1 and direction = 'outbound')
-  select (select count(*)::int from sent) as sent,
-         (select count(*)::int from sent where status in ('delivered', 'read', 'replied')) as delivered,
-         (select count(*)::int from phone_communications, day
-           where direction = 'inbound' and created_at >= start and created_at <= $1) as responses`;
-
 const liveCampaigns = `
   with live as (
-    select id, name, status, paused_reason, starts_at, total_responses, total_spent
+    select id, name, status, paused_reason, starts_at
       from phone_campaigns where status in ('scheduled', 'running', 'paused')
      order by array_position(array['running', 'paused', 'scheduled'], status::text), updated_at desc
      limit 10)
   select live.id, live.name, live.status, live.paused_reason as "pausedReason",
-         live.starts_at as "startsAt", coalesce(sum(n), 0)::int as people,
-         coalesce(sum(n) filter (where c.status not in ('queued', 'calling')), 0)::int as finished,
-         coalesce(sum(n) filter (where c.status in ('delivered', 'read', 'replied')), 0)::int as delivered,
-         coalesce(sum(n) filter (where c.status = 'failed'), 0)::int as failed,
-         live.total_responses as responses,
-         coalesce(budget.spent, live.total_spent)::text as spent, budget.ceiling::text as ceiling
+         live.starts_at as "startsAt", coalesce(sum(c.people), 0)::int as people,
+         coalesce(sum(c.people) filter (where c.status not in ('queued', 'calling')), 0)::int as finished,
+         coalesce(sum(c.delivered), 0)::int as delivered,
+         coalesce(sum(c.messages) filter (where c.status = 'failed'), 0)::int as failed,
+         coalesce(sum(c.replied), 0)::int as responses,
+         coalesce(budget.spent + budget.reserved, 0)::text as spent, budget.ceiling::text as ceiling
     from live
     left join campaign_budgets budget on budget.campaign_id = live.id
     left join lateral (
-      select status, count(*)::int as n from phone_communications
-       where campaign_id = live.id and direction = 'outbound' group by status) c on true
+      select status, count(*)::int as messages, count(*) filter (where step = 1)::int as people,
+             count(*) filter (where delivered_at is not null)::int as delivered,
+             count(*) filter (where replied_at is not null)::int as replied
+        from phone_communications m
+       where campaign_id = live.id and ${campaignMessage('m')} group by status) c on true
    group by live.id, live.name, live.status, live.paused_reason, live.starts_at,
-            live.total_responses, live.total_spent, budget.spent, budget.ceiling
+            budget.spent, budget.reserved, budget.ceiling
    order by array_position(array['running', 'paused', 'scheduled'], live.status::text), live.name`;
 
 const waitingApprovals = `

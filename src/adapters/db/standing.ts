@@ -27,6 +27,7 @@ export function standingReasonSql(channel: Channel): string {
     when ${consent} = 'unattested' then 'consent-unattested'
     ${channel === 'call' ? `when ${consent} = 'asserted' then 'consent-not-documented'` : ''}
     when dead then 'dead-number'
+    when unreachable_since is not null then 'unreachable'
     when line_type in (${wrong}) then 'wrong-line-type'
   end`;
 }

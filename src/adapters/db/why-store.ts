@@ -10,6 +10,7 @@ type ContactRow = {
   doNotCall: boolean;
   inReview: boolean;
   dead: boolean;
+  unreachable: boolean;
   consentSms: PersonFacts['standing']['consentSms'];
   consentWhatsapp: PersonFacts['standing']['consentSms'];
   consentCall: PersonFacts['standing']['consentSms'];
@@ -27,6 +28,7 @@ const contactSql = `
            select 1 from suppressions s where s.phone = n.phone and s.lifted_at is null) as "optedOut",
          coalesce(p.do_not_call, false) as "doNotCall", coalesce(p.dead, false) as dead,
          coalesce(p.in_review, false) as "inReview",
+         p.unreachable_since is not null as unreachable,
          coalesce(p.consent_sms, 'none') as "consentSms",
          coalesce(p.consent_whatsapp, 'none') as "consentWhatsapp",
          coalesce(p.consent_call, 'none') as "consentCall", p.line_type as "lineType",

@@ -1,4 +1,4 @@
-import { App, ExpressReceiver, type Receiver, SocketModeReceiver } from '@slack/bolt';
+import { App, ExpressReceiver, type Receiver } from '@slack/bolt';
 import type { Application } from 'express';
 import type { Directory, TeamService } from '../../features/team/index.ts';
 import type { Clock } from '../../shared/clock.ts';
@@ -10,6 +10,7 @@ import type { Log } from './log.ts';
 import { onEvent } from './on-event.ts';
 import { createPost, type Post } from './post.ts';
 import { createRoutes, type Routes } from './routes.ts';
+import { socketReceiver } from './socket/receiver.ts';
 import type { Reader, Words } from './words/words.ts';
 
 /** Which events were seen already; Slack repeats what it believes we missed. */
@@ -126,11 +127,7 @@ export function createSlackApp(needs: SlackNeeds): Slack {
 function receiverOf({ door, clients, log }: SlackNeeds): Receiver {
   if (door.kind === 'custom') return door.receiver;
   if (door.kind === 'socket') {
-    return new SocketModeReceiver({
-      appToken: door.appToken,
-      logger: boltLogger(log),
-      installerOptions: { clientOptions: { slackApiUrl: clients.apiUrl } },
-    });
+    return socketReceiver({ appToken: door.appToken, apiUrl: clients.apiUrl, log });
   }
   return new ExpressReceiver({
     signingSecret: door.signingSecret,

@@ -108,13 +108,22 @@ function refusalOf(response: {
 }): TwilioFailure {
   const body = typeof response.body === 'string' ? parsed(response.body) : response.body;
   const code = valueAt(body, 'code');
-  const seconds = Number(textAt(response.headers, 'retry-after') ?? Number.NaN);
   return {
     kind: 'answered',
     httpStatus: response.statusCode,
     errorCode: typeof code === 'number' || typeof code === 'string' ? String(code) : null,
-    retryAfterMs: Number.isFinite(seconds) ? Math.max(0, seconds * 1000) : null,
+    retryAfterMs: retryAfterOf(response.headers),
   };
+}
+
+/** Seconds, or a date (RFC 9110, 10.2.3): that one is counted on the clock of whoever sent it. */
+function retryAfterOf(headers: unknown): number | null {
+  const text = textAt(headers, 'retry-after');
+  if (!text) return null;
+  const asked = /^\d+$/.test(text)
+    ? Number(text) * 1000
+    : Date.parse(text) - Date.parse(textAt(headers, 'date') ?? '');
+  return Number.isFinite(asked) ? Math.max(0, asked) : null;
 }
 
 function parsed(body: string): unknown {

@@ -37,9 +37,15 @@ export type Campaign = {
   readonly budget: Budget;
   /** Adds one with every edit; a form or a button that holds an older one is stale. */
   readonly version: number;
+  /** Adds one with every pause, resume and cancel; a button that holds an older one is stale. */
+  readonly decisions: number;
   /** The furthest wizard step that was saved, 1 to 5. */
   readonly step: number;
-  /** Everybody who ever changed it. None of them may approve it. */
+  /**
+   * Everybody who ever changed it. None of them may approve it, not even after somebody else wrote it
+   * anew: every step of the form saves what stands in it, so a person who only pages through what
+   * another wrote would pass for its author, and the two could approve each other's work.
+   */
   readonly editors: readonly string[];
   readonly contentHash: string | null;
   readonly startsAt: Date | null;
@@ -54,6 +60,9 @@ export type Campaign = {
   readonly startedAt: Date | null;
   readonly completedAt: Date | null;
 };
+
+/** As somebody saw it when they decided. A start or an end by itself is no reason to ask them again. */
+export type Seen = Pick<Campaign, 'version' | 'decisions'>;
 
 /** Every move a campaign can make. What is not listed here cannot happen. */
 const moves: Readonly<Record<Status, readonly Status[]>> = {
@@ -71,8 +80,19 @@ export const canMove = (from: Status, to: Status): boolean => moves[from].includ
 /** The states from which `to` can be reached, for a compare-and-set in the database. */
 export const sourcesOf = (to: Status): Status[] => statuses.filter((from) => canMove(from, to));
 
+/** The same for what people decide: resuming is only for what was paused, the start comes by itself. */
+export const sourcesOfDecision = (to: Status): Status[] =>
+  sourcesOf(to).filter((from) => to !== 'running' || from === 'paused');
+
 /** A draft can be changed; so can what waits for a decision or for its start, which voids it. */
 export const canEdit = (status: Status): boolean => status === 'draft' || canMove(status, 'draft');
+
+/** Somebody else decided since; what it would be a decision on is not what was seen. */
+export const staleButton = (campaign: Pick<Campaign, 'name' | 'status'>): Refusal =>
+  new Refusal('conflict', 'campaign.decided-since', {
+    name: campaign.name,
+    status: campaign.status,
+  });
 
 export const wrongStatus = (campaign: Pick<Campaign, 'name' | 'status'>): Refusal =>
   new Refusal('conflict', 'campaign.wrong-status', {

@@ -1,7 +1,14 @@
 import type { Clock } from '../../shared/clock.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { TeamService } from '../team/index.ts';
-import { type Campaign, type Status, wrongStatus } from './campaign.ts';
+import {
+  type Campaign,
+  type Seen,
+  type Status,
+  sourcesOfDecision,
+  staleButton,
+  wrongStatus,
+} from './campaign.ts';
 import type { CampaignStore, Progress } from './ports.ts';
 
 export type ControlNeeds = {
@@ -13,20 +20,25 @@ export type ControlNeeds = {
 
 export type ControlService = ReturnType<typeof createControlService>;
 
-/** Pause, resume, cancel, kill switch: each acts at the next permit, within seconds. */
+/**
+ * Pause, resume, cancel, kill switch: each acts at the next permit, within seconds. `seen` is what
+ * whoever decides was looking at; `campaign.decided-since` when others decided in the meantime.
+ */
 export function createControlService({ store, team, clock, realClock }: ControlNeeds) {
   async function move(
     id: string,
     to: 'running' | 'paused' | 'canceled',
-    by: string | null,
-    reason?: string,
+    by: string,
+    { seen, reason }: { seen?: Seen | undefined; reason?: string } = {},
   ): Promise<Campaign> {
-    const change = { by, at: clock.now(), ...(reason ? { reason } : {}) };
-    const moved = await store.move(id, to, change);
+    const more = { ...(reason ? { reason } : {}), ...(seen ? { seen } : {}) };
+    const moved = await store.move(id, to, { by, at: clock.now(), ...more });
     if (moved) return moved;
     const campaign = await store.find(id);
     if (!campaign) throw new Refusal('not-found', 'campaign.unknown');
-    throw wrongStatus(campaign);
+    throw seen && sourcesOfDecision(to).includes(campaign.status)
+      ? staleButton(campaign)
+      : wrongStatus(campaign);
   }
 
   return {
@@ -35,26 +47,31 @@ export function createControlService({ store, team, clock, realClock }: ControlN
 
     progress: (ids: readonly string[]): Promise<Map<string, Progress>> => store.progress(ids),
 
-    async pause(id: string, by: string): Promise<Campaign> {
+    async pause(id: string, by: string, seen?: Seen): Promise<Campaign> {
       await team.require(by, 'operator');
-      return move(id, 'paused', by, 'person');
+      return move(id, 'paused', by, { seen, reason: 'person' });
     },
 
     /** Goes on from the rows that are left; the audience is never asked again. */
-    async resume(id: string, by: string): Promise<Campaign> {
+    async resume(id: string, by: string, seen?: Seen): Promise<Campaign> {
       await team.require(by, 'approver');
-      return move(id, 'running', by);
+      return move(id, 'running', by, { seen });
     },
 
     /** Final. What is queued is never sent; what was handed to the carrier cannot be called back. */
-    async cancel(id: string, by: string): Promise<Campaign> {
+    async cancel(id: string, by: string, seen?: Seen): Promise<Campaign> {
       await team.require(by, 'operator');
-      return move(id, 'canceled', by);
+      return move(id, 'canceled', by, { seen });
     },
 
     /** By the product itself, with its reason (`budget`, `double-send`, `carrier`, …). Already paused: nothing. */
-    async pauseBySystem(id: string, reason: string): Promise<boolean> {
-      return (await store.move(id, 'paused', { by: null, at: clock.now(), reason })) !== null;
+    async pauseBySystem(
+      id: string,
+      reason: string,
+      detail: Record<string, unknown> = {},
+    ): Promise<boolean> {
+      const change = { by: null, at: clock.now(), reason, detail };
+      return (await store.move(id, 'paused', change)) !== null;
     },
 
     /** By the product itself: the account cannot send at all. */
@@ -75,9 +92,14 @@ export function createControlService({ store, team, clock, realClock }: ControlN
       return store.setKillSwitch(true, by, clock.now());
     },
 
-    async unkill(by: string): Promise<boolean> {
+    /** Ends the stop of that very moment; another one since may have another reason. */
+    async unkill(by: string, seen?: Date): Promise<boolean> {
       await team.require(by, 'approver');
-      return store.setKillSwitch(false, by, clock.now());
+      if (await store.setKillSwitch(false, by, clock.now(), seen)) return true;
+      if (seen && (await store.killSwitch()).engaged) {
+        throw new Refusal('conflict', 'campaign.stopped-since');
+      }
+      return false;
     },
 
     killSwitch: () => store.killSwitch(),

@@ -6,8 +6,10 @@ export {
   canEdit,
   canMove,
   type Objective,
+  type Seen,
   type Status,
   sourcesOf,
+  sourcesOfDecision,
   statuses,
 } from './campaign.ts';
 export { type ControlService, createControlService } from './control-service.ts';
@@ -33,6 +35,7 @@ export type {
   CampaignEvent,
   CampaignStore,
   DraftPatch,
+  KillSwitch,
   Member,
   Progress,
   StagedFollowUp,

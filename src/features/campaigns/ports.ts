@@ -3,7 +3,7 @@ import type { Decimal } from '../../shared/money.ts';
 import type { E164 } from '../../shared/phone.ts';
 import type { Place, ReasonCode } from '../compliance/index.ts';
 import type { ContactFilter } from '../contacts/index.ts';
-import type { Budget, Campaign, Objective, Status } from './campaign.ts';
+import type { Budget, Campaign, Objective, Seen, Status } from './campaign.ts';
 import type { Schedule } from './schedule.ts';
 import type { Snapshot } from './snapshot.ts';
 import type { Recipient } from './template.ts';
@@ -117,6 +117,9 @@ export type CampaignEvent = {
   at: Date;
 };
 
+/** Stops every send while it is engaged; who turned it last, and when. */
+export type KillSwitch = { engaged: boolean; by: string | null; at: Date | null };
+
 export type CampaignStore = {
   create(draft: {
     name: string;
@@ -196,11 +199,21 @@ export type CampaignStore = {
     check: (approval: Approval) => void,
   ): Promise<Campaign | null>;
 
-  /** Compare-and-set to `to` from any status that may go there; rows are canceled with the campaign. */
+  /**
+   * Compare-and-set to `to` from any status that may go there, and only while it stands as `seen`
+   * where that is given; rows are canceled with the campaign.
+   */
   move(
     id: string,
     to: 'running' | 'paused' | 'canceled' | 'completed',
-    change: { by: string | null; at: Date; reason?: string },
+    change: {
+      by: string | null;
+      at: Date;
+      reason?: string;
+      /** More for the event that tells of it. */
+      detail?: Record<string, unknown>;
+      seen?: Seen;
+    },
   ): Promise<Campaign | null>;
   /** scheduled → running for everything whose start has come. */
   startDue(now: Date): Promise<string[]>;
@@ -218,6 +231,7 @@ export type CampaignStore = {
   record(event: Omit<CampaignEvent, 'id'>): Promise<void>;
   /** As `record`, unless the campaign has an event of this kind already. */
   recordOnce(event: Omit<CampaignEvent, 'id'>): Promise<void>;
-  setKillSwitch(engaged: boolean, by: string, at: Date): Promise<boolean>;
-  killSwitch(): Promise<{ engaged: boolean; by: string | null }>;
+  /** False when it was so already, or was not turned last at the moment `seen`. */
+  setKillSwitch(engaged: boolean, by: string, at: Date, seen?: Date): Promise<boolean>;
+  killSwitch(): Promise<KillSwitch>;
 };

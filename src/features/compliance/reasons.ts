@@ -10,6 +10,7 @@ export const standingReasons = [
   'consent-unattested',
   'consent-not-documented',
   'dead-number',
+  'unreachable',
   'wrong-line-type',
 ] as const;
 

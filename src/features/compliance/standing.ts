@@ -12,6 +12,8 @@ export type StandingFacts = {
   inReview: boolean;
   /** A carrier said that the number does not exist. */
   dead: boolean;
+  /** Three campaigns in a row did not reach the phone, and nothing since then says that it is there. */
+  unreachable: boolean;
   consentSms: ConsentStanding;
   consentWhatsapp: ConsentStanding;
   consentCall: ConsentStanding;
@@ -63,6 +65,7 @@ export function standingReasonsOf(facts: StandingFacts, channel: Channel): Stand
     facts.inReview ? 'in-review' : null,
     againstConsent[facts[consentFacts[channel]]][channel],
     facts.dead ? 'dead-number' : null,
+    facts.unreachable ? 'unreachable' : null,
     wrongLineTypes[channel].includes(facts.lineType ?? '') ? 'wrong-line-type' : null,
   ];
   return found.filter((reason) => reason !== null);

@@ -54,6 +54,10 @@ export function createContactService({ store, clock }: { store: ContactStore; cl
     recordOutcome: (phone: E164, outcome: SendOutcome): Promise<void> =>
       store.recordOutcomes([{ phone, outcome }], clock.now()),
 
+    /** Numbers that three campaigns in a row did not reach are left alone until they are looked up. */
+    markUnreachable: (codes: readonly string[], since: Date): Promise<number> =>
+      store.markUnreachable(codes, since, clock.now()),
+
     recordOutcomes: (outcomes: readonly { phone: E164; outcome: SendOutcome }[]): Promise<void> =>
       store.recordOutcomes(outcomes, clock.now()),
   };

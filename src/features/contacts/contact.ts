@@ -19,6 +19,8 @@ export type ContactSummary = {
   optedOut: boolean;
   doNotCall: boolean;
   dead: boolean;
+  /** Not written to until a lookup finds it: three campaigns in a row did not reach the phone. */
+  unreachable: boolean;
   consentSms: ConsentStanding;
   consentWhatsapp: ConsentStanding;
   consentCall: ConsentStanding;

@@ -166,6 +166,11 @@ export type ContactStore = {
   }>;
   statesWithCounts(filter: ContactFilter): Promise<{ state: string; count: number }[]>;
   recordOutcomes(outcomes: readonly ContactOutcome[], now: Date): Promise<void>;
+  /**
+   * Marks who ended with one of these codes in three campaigns in a row, of those that did so since
+   * then (real clock). What a lookup found, a delivery or an answer begins the count anew.
+   */
+  markUnreachable(codes: readonly string[], since: Date, now: Date): Promise<number>;
 };
 
 /**

@@ -15,6 +15,8 @@ export type LookupTarget = {
   phone: string;
   /** When the number last surely was this person's: consent or their own message. */
   lastSure: Date | null;
+  /** Our messages stopped arriving then: no word from before counts as a recent one. */
+  unreachableSince: Date | null;
   answers: Evidence[];
   sends: SendFacts;
   /** Providers that were asked in this batch, answered or not. */
@@ -43,7 +45,7 @@ type Move = {
 
 /** Agreeing to a batch, stopping it and the monthly budget are entries of the audit log. */
 export type ValidationStore = {
-  /** Dead numbers are left out. `byProvider`: without an answer of this provider since `freshSince`. */
+  /** Dead numbers are left out. `byProvider`: without a recent answer of this provider. */
   countStale(scope: {
     filter: ContactFilter;
     freshSince: Date;

@@ -191,14 +191,13 @@ export function createValidationRun({ store, lookups, size, freshSince, ...outsi
   }
 
   function turnOf(target: LookupTarget, since: Date): Turn {
-    const fresh = target.answers.filter((answer) => answer.at > since);
+    const { phone, answers, sends, unreachableSince } = target;
+    const overtaken = (word: Evidence) => unreachableSince !== null && word.at <= unreachableSince;
+    const words = [...answers, ...evidenceOfSends(sends)].filter((word) => !overtaken(word));
+    const fresh = answers.filter((answer) => answer.at > since && !overtaken(answer));
     return {
       target,
-      evidence: [
-        offlineEvidence(target.phone, clock.now()),
-        ...target.answers,
-        ...evidenceOfSends(target.sends),
-      ],
+      evidence: [offlineEvidence(phone, clock.now()), ...words],
       answeredBy: new Set(fresh.map(({ provider }) => provider)),
       missing: null,
     };

@@ -1,42 +1,26 @@
-import { englishIdeas } from './english-ideas.ts';
-import * as en from './english-phrases.ts';
-import { offersRefused, requests, strangers, tempers } from './grammar.ts';
+import { asksForHelp } from './help.ts';
 import type { Label } from './label.ts';
+import { doubts, keeps, limits, optOuts, orders, otherSenses, refusals } from './meanings.ts';
 import { type ReadableText, readText } from './normalise.ts';
-import { helpPhrases, optInPhrases } from './opt-in-phrases.ts';
+import { optInPhrases } from './opt-in-phrases.ts';
 import { matchesAny, without } from './phrase.ts';
-import { portugueseIdeas } from './portuguese-ideas.ts';
-import * as pt from './portuguese-phrases.ts';
-import { complaints, hasBareOrder, seemsAgainstContact, speaksOfTravel } from './signals.ts';
-import * as es from './spanish-phrases.ts';
+import { soundsLikeOptOut } from './second-opinion.ts';
+import {
+  complaints,
+  hasBareOrder,
+  isDelight,
+  seemsAgainstContact,
+  speaksOfTravel,
+} from './signals.ts';
 import {
   asOptOutWord,
   fillerWords,
-  helpWords,
   imperativeWords,
   optInWords,
   optOutWords,
+  tripWords,
   weakWords,
 } from './word-list.ts';
-
-const optOuts = [
-  ...en.englishOptOuts,
-  ...englishIdeas,
-  ...pt.portugueseOptOuts,
-  ...portugueseIdeas,
-  ...es.spanishOptOuts,
-  ...strangers,
-  ...offersRefused,
-];
-const keeps = [...en.englishKeeps, ...pt.portugueseKeeps, ...es.spanishKeeps];
-const limits = [...en.englishLimits, ...pt.portugueseLimits];
-const refusals = [...en.englishRefusals, ...pt.portugueseRefusals, ...es.spanishRefusals];
-const doubts = [...tempers, ...en.englishDoubts, ...pt.portugueseDoubts, ...es.spanishDoubts];
-const otherSenses = [
-  ...en.englishOtherSenses,
-  ...pt.portugueseOtherSenses,
-  ...es.spanishOtherSenses,
-];
 
 /**
  * What a person's text asks of us, in English, Portuguese or Spanish. Pure.
@@ -54,9 +38,11 @@ export function classify(anyText: string): Label {
   const optOut = readOptOut(read);
   const optIn = asksIn(read);
   if (optIn && optOut !== null) return 'unclear';
+  if (optOut === 'opt_out' && isDelight(read)) return 'unclear';
   if (optOut !== null) return optOut;
   if (optIn) return 'opt_in';
-  return asksForHelp(read) ? 'help' : 'reply';
+  if (asksForHelp(read)) return 'help';
+  return soundsLikeOptOut(read) ? 'unclear' : 'reply';
 }
 
 /** Twice what a phone can send. */
@@ -84,7 +70,7 @@ function byEmoji({ emoji, blank }: ReadableText): Label {
 }
 
 const emphasis =
-  /(?<![^ ])(?:fucking|fuckin|fkn|fking|freaking|freakin|damn|dammit|goddamn|bloody|please|pls|plz|plss|plse|kindly|just|really|actually|por favor|pfv|pf|pfvr|porra|caralho|cacete|gentilmente|fuck(?! (?:off|you|u|ya|yall|ur|your|right|this)))(?![^ ])/g;
+  /(?<![^ ])(?:fucking|fuckin|fkn|fking|freaking|freakin|damn|dammit|goddamn|bloody|please|pls|plz|plss|plse|kindly|just|really|actually|the (?:hell|fuck|heck)|tf|por favor|pfv|pf|pfvr|porra|caralho|cacete|gentilmente|moc[oa]|gente|querid[oa]|amig[oa]|senhora?|bro|mano|dude|sir|maam|fuck(?! (?:off|you|u|ya|yall|ur|your|right|this)))(?![^ ])/g;
 const plainly = (text: string): string => text.replace(emphasis, ' ').replace(/ +/g, ' ').trim();
 
 /** `opt_out`, `unclear`, or null when nothing in it speaks of stopping. */
@@ -98,12 +84,12 @@ function readOptOut(read: ReadableText): 'opt_out' | 'unclear' | null {
   if (saysOnlyStop(read, whole)) return 'opt_out';
   if (asksToStop(limited ? [without(limits, whole)] : sentences)) return 'opt_out';
   if (limited) return 'unclear';
-  if (hasBareOrder(asked, read.question)) {
+  if (hasBareOrder(asked, read)) {
     const plain = asked.map(contentOf).some((words) => words.length > 0 && words.every(imperative));
     return plain || !speaksOfTravel(whole) ? 'opt_out' : 'unclear';
   }
 
-  if (asked.some((clause) => matchesAny(requests, clause) && !speaksOfTravel(clause)))
+  if (asked.some((clause) => matchesAny(orders, clause) && !speaksOfTravel(clause)))
     return 'opt_out';
 
   const parts = asked.map((clause) => without(otherSenses, clause));
@@ -112,8 +98,12 @@ function readOptOut(read: ReadableText): 'opt_out' | 'unclear' | null {
   if (read.emoji.some((one) => stopSigns.has(one)) && read.words.length <= 3) return 'opt_out';
   const refuses = matchesAny(refusals, whole);
   const doubtful = matchesAny(doubts, without(complaints, whole));
-  if (refuses && isOnlyRefusal(read)) return 'opt_out';
-  if (contentOf(rest).some((word) => weakWords.has(asOptOutWord(word) ?? ''))) {
+  if (refuses && (isOnlyRefusal(read) || refusesContact(read, whole))) return 'opt_out';
+  const weak = contentOf(rest)
+    .map(asOptOutWord)
+    .filter((word) => weakWords.has(word ?? ''));
+  const mayMeanTrip = (word: string | null) => tripWords.has(word ?? '') && speaksOfTravel(whole);
+  if (!weak.every(mayMeanTrip)) {
     const fedUp = refuses || (doubtful && !speaksOfTravel(whole));
     return fedUp && !read.question ? 'opt_out' : 'unclear';
   }
@@ -126,13 +116,13 @@ const asksToStop = (texts: readonly string[]): boolean =>
 
 /** "para" is mostly a preposition: it is a request only in such company. */
 const onlyPara =
-  /^(?:(?:oi|ei|ou|ok|nao|sim|gente|mano|cara|moco|moca|chega|porra|po|ah|ai|por favor|pfv|pf|tb|ja) )*(?:para|parra|paraa+)(?: (?:para|por favor|pf|pfv|pfvr|pfvor|favor|ja|ai|gente|mano|cara|moco|moca|porra|caralho|com|isso|chega|meu|poxa|logo|tudo|vcs?|voces?|pelo amor de deus|obrigad[oa]|ne|po|cacete|com isso|com essa porra|de graca|de encher|bicho|fi|sos))*$/;
+  /^(?:(?:oi|ei|ou|ok|nao|sim|gente|mano|cara|moco|moca|chega|porra|po|ah|ai|por favor|pfv|pf|tb|ja) )*(?:para|parra|paraa+)(?: (?:para|por favor|pf|pfv|pfvr|pfvor|favor|ja|ai|gente|mano|cara|moco|moca|porra|caralho|com|isso|chega|meu|poxa|logo|tudo|vcs?|voces?|pelo amor de deus|obrigad[oa]|ne|po|cacete|obg|obgd|vlw|valeu|brigad[oa]|com isso|com essa porra|de graca|de encher|bicho|fi|sos))*$/;
 
 /** Nothing follows it, so it is the verb. */
 const endsWithPara = ({ whole, words, question }: ReadableText): boolean =>
   !question &&
   words.length <= 8 &&
-  /(?<! (?:vai|vou|ir|voo|onibus|onde|aviao|vamos|foi|fui|viajar|de|mudei|que))(?<=\S) para$/.test(
+  /(?<! (?:vai|vou|ir|voo|onibus|onde|aviao|vamos|foi|fui|viajar|de|mudei|que|pro|ao|o|no|do|pelo))(?<=\S) para$/.test(
     ` ${whole}`,
   ) &&
   !speaksOfTravel(whole);
@@ -174,7 +164,12 @@ function commands(rest: string, parts: readonly string[], read: ReadableText): b
     if (imperative(first) && !speaksOfTravel(part)) return true;
   }
   const words = rest.split(' ').filter((word) => word !== '' && word !== '|');
-  if (/^(?:stop|stopp|stopall|unsubscribe|pare|parem|paren)$/.test(words.at(-1) ?? '')) return true;
+  if (
+    /^(?:stop|stopp|stopall|unsubscribe|unsub|desist|cease|remove|pare|parem|paren|descadastr\w+)$/.test(
+      words.at(-1) ?? '',
+    )
+  )
+    return true;
   const shouts = [...read.shouted].some((word) => optOutWords.has(word) && words.includes(word));
   if (shouts && !read.question) return true;
   if (read.shouted.has('stop') && !read.question && !speaksOfTravel(read.whole)) return true;
@@ -189,12 +184,20 @@ function commands(rest: string, parts: readonly string[], read: ReadableText): b
 }
 
 const courtesy =
-  /(?<![^ ])(?:thanks|thank you|thx|ty|agradeco(?: (?:o|a|pelo|pela|muito|seu|sua) \S+)?|tks|obrigad[oa]|obg|obgd|valeu|vlw|gracias|sorry|desculpe?|desculpa|please|pls|hi|hello|oi|ola|hola|ok|okay|no|nao|sim|yes|agora|now|right now|por favor|mas|but|so|entao|bom dia|boa tarde|boa noite|guys|gente|moco|moca|at this time|no momento|tenha um bom dia|have a (?:good|nice) day|bye|tchau|im good|i m good|im fine|adeus|lo siento|nope|nah|never will be|ever|and|good luck|boa sorte|u|deus abencoe)(?![^ ])/g;
+  /(?<![^ ])(?:thanks|thank you|thx|ty|agradeco(?: (?:o|a|pelo|pela|muito|seu|sua) \S+)?|tks|obrigad[oa]|obg|obgd|valeu|vlw|gracias|sorry|desculpe?|desculpa|please|pls|hi|hello|oi|ola|hola|ok|okay|no|nao|sim|yes|agora|now|right now|por favor|mas|but|so|entao|bom dia|boa tarde|boa noite|guys|gente|moco|moca|at this time|no momento|tenha um bom dia|have a (?:good|nice) day|bye|tchau|im good|i m good|im fine|adeus|lo siento|nope|nah|never will be|ever|i said|i told you|ja (?:disse|falei) que|and|or|good luck|boa sorte|u|deus abencoe)(?![^ ])/g;
 
 /** "I'm not Maria", "não é o João": perhaps the number has a new owner. */
 const namesSomebodyElse = ({ original }: ReadableText): boolean =>
   /(?:^|[^\p{L}])(?:[nN][ãa]o (?:[ée]|sou|existe|tem|se chama)|(?:is |am |'m |’m |are )not|isn['’]?t|[nN]o(?= \p{Lu}\p{Ll}+ here)|[nN]o (?:soy|es))\s+(?:o |a |el |la |nenhum |nenhuma )?\p{Lu}\p{Ll}{2,}(?: aqui| here)?(?: n[aã]o)?(?:[.!\s]*$|[,;.])/u.test(
     original,
+  );
+
+/** "Not interested in receiving texts": what is refused is the messages. */
+const refusesContact = ({ question }: ReadableText, whole: string): boolean =>
+  !question &&
+  !speaksOfTravel(whole) &&
+  /(?<![^ ])(?:texts?|messages?|msgs?|sms|receiving|promotions?|mensage[mn]s?|receber|propagandas?|promocoes|recibir|mensajes?)(?![^ ])/.test(
+    whole,
   );
 
 /** "Not interested", "não tenho interesse", and nothing else. */
@@ -208,24 +211,22 @@ function isOnlyRefusal({ clauses, question }: ReadableText): boolean {
   return left.length > 0 && left.every((clause) => /^[# ]+$/.test(clause));
 }
 
+/** Lists and groups that a traveller joins. */
+const ofATrip =
+  /(?<![^ ])(?:wait\w*|espera|excursao|caravan\w*|viagem|viaj\w+|voo|trip|tour|cruise|cruzeiro|flight|hotel|reserva|booking)(?![^ ])/;
+
 function asksIn(read: ReadableText): boolean {
   const asked = read.clauses.map((clause) => without(keeps, clause));
   const content = contentOf(asked.join(' '));
   if (content.length > 0 && content.every((word) => optInWords.has(word))) {
     return !asked.some((clause) => /(?<![^ ])(?:nao|n|dont|not|never|nunca)(?![^ ])/.test(clause));
   }
+  if (ofATrip.test(read.whole)) return false;
   return asked.some(
     (clause) =>
       matchesAny(optInPhrases, clause) &&
-      !/(?<![^ ])(?:nao|n|no(?! grupo)|ya no|dont|do not|dnc|didnt|did not|havent|not|never|nunca|no longer|how|como)(?![^ ])/.test(
+      !/(?<![^ ])(?:nao|n|no(?! grupo)|ya no|dont|do not|dnc|didnt|did not|havent|not|never|nunca|no longer|how|como|if|se)(?![^ ])/.test(
         clause,
       ),
   );
-}
-
-function asksForHelp(read: ReadableText): boolean {
-  const content = contentOf(read.whole);
-  if (content.length > 0 && content.every((word) => helpWords.has(word))) return true;
-  const polite = read.whole.replace(courtesy, ' ').replace(/ +/g, ' ').trim();
-  return matchesAny(helpPhrases, polite);
 }

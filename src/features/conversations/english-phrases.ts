@@ -2,7 +2,7 @@ import { phrases } from './phrase.ts';
 
 const groups = {
   /** To write to somebody, in every shape. */
-  send: 'text|texting|txt|txting|message|messaging|massaging|msg|msging|call|calling|phoning|contact|contacting|sending|send|spam|spamming|bother|bothering|harass|harassing|harrassing|email|emailing|writing|bug|bugging|annoy|annoying|pester|pestering|solicit|soliciting|disturb|disturbing|sms|advertising|marketing|pinging|ping|scam|scamming|dming|blowing up|hitting|notifying|reaching out|trying|textin|callin|messagin',
+  send: 'text|texting|txtn|txtin|textn|msgin|txt|txting|message|messaging|massaging|msg|msging|call|calling|phoning|contact|contacting|sending|send|spam|spamming|bother|bothering|harass|harassing|harrassing|email|emailing|writing|bug|bugging|annoy|annoying|pester|pestering|solicit|soliciting|disturb|disturbing|sms|advertising|marketing|pinging|ping|scam|scamming|dming|blowing up|hitting|notifying|reaching out|trying|textin|callin|messagin',
   /** What they send. */
   msg: 'text|texts|txt|txts|textes|text messages|message|messages|mesages|msg|msgs|sms|mms|calls|phone calls|spam|spams|ads?|adverts?|advertisements?|promos?|promotions?|promotional|notifications?|alerts?|emails?|communications?|subscriptions?|crap|shit|bs|bullshit|nonsense|solicitations?|newsletters?|marketing|junk|updates',
   any: 'all|any|anymore|more|the|these|this|those|your|ur|youre|such|stupid|annoying|me|us|with|sending|getting|receiving|random|unwanted|every|future|further|of',
@@ -19,8 +19,8 @@ export const englishOptOuts = phrases(groups, [
   'stop (?:it|this|that|all|now|already|immediately) ?(?:now|already|immediately|please)?',
   '(?:no more|no further|no future)(?: {any})* (?:{msg}|contact)|^(?:please |pls )?no (?:more|further)(?: of (?:this|these|that|it))?(?: please| thanks| thank you)*$',
   // "you dont text me any more" is a complaint of the opposite kind, hence the look behind.
-  '(?<!(?:you|u|they|we|he|she|who|i|people|if|phone|why|would|because|yall) )(?:{no})(?: (?:ever|again|even|be|want you to|want u to|keep|try to|you|ever again))* (?:text|txt|message|msg|call|contact|spam|bother|email|harass|disturb|sms|dm|ping|texting|messaging|calling|contacting|bothering)(?: (?:me|us|this|my|here|anymore|again|any more|ever|back|no more|number|phone|please).*)?',
-  '(?<!(?:you|u|they|we|he|she|who|i|people|if|phone|why) )(?:{no})(?: (?:ever|again|keep))? (?:send|sending)(?: (?:me|us))?(?: (?:{any}|{msg}|anything|stuff|nothing|things|again|ever|anymore|offers|deals))*(?: ?$)?',
+  '(?<!(?:you|u|they|we|he|she|who|i|people|if|(?:my|the|his|her) phone|why|would|because|yall) )(?:{no})(?: (?:ever|again|even|be|want you to|want u to|keep|try to|you|ever again))* (?:text|txt|message|msg|call|contact|spam|bother|email|harass|disturb|sms|dm|ping|texting|messaging|calling|contacting|bothering)(?: (?:me|us|this(?! to| with)|my(?! (?:husband|wife|boss|work|job|office|old|email))|here|anymore|again|any more|ever|back|no more|number|phone|please).*)?',
+  '(?<!(?:you|u|they|we|he|she|who|i|people|if|(?:my|the|his|her) phone|why) )(?:{no})(?: (?:ever|again|keep|be|even))* (?:send|sending)(?! (?:it|that|this|them|those) to)(?: (?:me|us))?(?: (?:{any}|{msg}|anything|stuff|nothing|things|again|ever|anymore|offers|deals))*(?: ?$)?',
   '(?:dont|do not|never)(?: ever)? do (?:this|that) again(?: .*)?|(?:rather|prefer)(?: it)?(?: if)? (?:you|u|yall) (?:didnt|did not|dont|do not|wouldnt|not|stopped|stop)(?: (?!forget|worry).*)?|(?:{no})(?: ever| again)? (?:text|txt|message|msg|call|contact|email|dm)(?: me)? (?:or|and|nor) (?:text|txt|message|msg|call|contact|email|dm)(?: .*)?',
   'do not contact|no contact|no further contact|do not text|do not call|do not message|do not disturb|dnc|do not call list',
   '(?:remove|delete|erase|scrub|drop|purge|exclude|unlist|deregister) (?:{mine})',
@@ -39,7 +39,7 @@ export const englishOptOuts = phrases(groups, [
   'i want (?:out|off)$|(?:i )?want to (?:opt|get) out$|let me out$|get me outta',
   '(?:leave|left) (?:me|us) (?:the fuck |tf |the hell |be |fuck )?(?:alone|be|in peace)|let me be',
   '(?:lose|forget|delete|erase|burn|ditch) (?:my|this) (?:number|phone|contact|digits|num)',
-  'go away|get lost|buzz off|bug off|piss off|back off|screw (?:you|u|off)|shut up(?! no way| really| thats)|shut it|stfu|gtfo|go to hell|eat shit|kiss my \\S+|f off|f you|f u|eff off|fuck (?:you|u|ya|yall|off|ur|your|right off)|fuck this$|go fuck|fuck (?:your|ur)self|eat a dick|suck my \\S+|suck it|bite me|drop dead|get a life|hell no stop',
+  'go away|get lost|buzz off|bugger off|bug off|piss off|back off|screw (?:you|u|off)|shut up(?! no way| really| thats)|shut it|stfu|gtfo|go to hell|eat shit|kiss my \\S+|f off|f you|f u|eff off|fuck (?:you|u|ya|yall|off|ur|your|right off)|fuck this$|go fuck|fuck (?:your|ur)self|eat a dick|suck my \\S+|suck it|bite me|drop dead|get a life|hell no stop',
   'wrong (?:number|person|phone|guy|num|no|contact|recipient|lady|man|woman|girl|one|numbr|numer|cell)',
   '(?:not|isnt|aint|no longer)(?: \\S+){0,2} (?:number|phone)(?: any ?more)?$|number (?:no longer|doesnt|does not) belongs?(?: .*)?|number (?:now belongs|is now|changed owners?)(?: .*)?|(?:is not|isnt|aint|no longer) (?:my|his|her|their|the right|that|\\S+s) (?:number|phone)',
   '(?:doesnt|does not|no longer) (?:have|has|own|owns|use|uses) this (?:number|phone)',
@@ -49,7 +49,7 @@ export const englishOptOuts = phrases(groups, [
   '^(?:i )?(?:dont|do not) want$',
   '(?:dont|do not|no longer) (?:{want}) (?:any of )?(?:these|this|it|them|anything|nothing|any|that)(?: shit| crap| anymore| any more| please)*$',
   '(?:dont|do not|no longer) (?:{want}) (?:you|u|yall|anyone|fly2any) (?:to )?(?:{send})(?: .*)?',
-  '(?:never|didnt|did not|havent|have not|dont remember|do not remember|dont recall|not)(?: ever)? (?:sign|signed|signing|subscribe|subscribed|opt|opted|ask|asked|consent|consented|agree|agreed|authorize|authorized|request|requested|give|gave|given|enroll|enrolled|join|joined)(?: (?:up|in|for|to|you|u|any|my|this|these|it|be|the|your))*(?: (?:number|permission|consent|{msg}|contacted|list|service|called|texted|information|info))?',
+  '(?:never|didnt|did not|havent|have not|dont remember|do not remember|dont recall|not)(?: ever)? (?:sign|signed|signing|subscribe|subscribed|opt|opted|ask|asked|consent|consented|agree|agreed|authorize|authorized|request|requested|give|gave|given|enroll|enrolled|join|joined)(?: (?:up|in|for|to|you|u|any|my|this|these|it|be|the(?! (?:contract|form|waiver|document|papers?|agreement))|your))*(?! (?:the )?(?:contract|form|waiver|document|papers?|agreement))(?: (?:number|permission|consent|{msg}|contacted|list|service|called|texted|information|info))?',
   '(?:i )?(?:do not|dont|no longer) (?:consent|agree|authorize)|no consent|(?:dont|do not|never) (?:have|had|got) my (?:consent|permission|authorization)|without (?:my )?(?:consent|permission)|(?:revoke|revoking|withdraw|withdrawing|rescind|take back) (?:my |all |any )*(?:consent|permission|authorization|subscription)|(?:i|hereby) revoke',
   'no longer interested|no longer (?:want|wish) (?:to receive|these|this|any|your|{msg})(?: .*)?',
   'this is (?:just |pure |all )?(?:spam|harassment|junk|illegal)|(?:reporting|report|reported|marked|marking|mark|flagged|flagging|flag) (?:you|this|u|it|your|as)(?: .*)?|(?:spam|junk) (?:text|texts|message|messages|sms)|stop spam|you are spam|youre spam|spammers?|spamming me',
@@ -58,7 +58,7 @@ export const englishOptOuts = phrases(groups, [
   'enough (?:already|is enough|of this|of these|with|texts|messages|spam|now)|thats enough(?! time| for| money| room| space| days)|(?:i|ive) had (?:it|enough)$|(?:fed up|sick|tired|sick and tired)(?: (?:of|with))(?: {any}| all)* (?:{msg}|you|yall|people|company|this|it)$|(?:fed up|sick|tired|sick and tired)(?: (?:of|with))(?: {any}| all)* (?:{msg})(?: .*)?',
   '(?:how|where) (?:do|can|could|should|to|would)(?: (?:i|we|you|one|u|please|actually|just|ever))* (?:stop|unsubscribe|opt out|cancel|quit|end|get off|get out|leave|remove|be removed|delete|block|turn off|get rid of|shut off|disable)(?: (?:this|these|it|them|me|myself|my number|receiving|getting|all|the|from|of|your|list|{msg}|please|here))*$',
   'how (?:do|can|to)(?: i| we| you)? (?:stop|quit|end) (?:receiving|getting|these|the|this|your|all)(?: .*)?',
-  '(?:turn|shut|switch) (?:off )?(?:these|this|the|your|all|it)? ?(?:{msg}|notifications|off)(?: off)?$|turn (?:this|these|it|that|them) off|turn off (?:these|this|the|your|my|all)(?: .*)?',
+  '(?:turn|shut|switch) (?:off )?(?:these|this|the|your|all|it)? ?(?:{msg}|notifications|off)(?: off)?$|turn (?:this|these|it|that|them) off|turn off (?:these|this|your|my|all|the (?:texts?|messages?|alerts?|notifications?|sms))(?: .*)?',
   'cancel(?: (?:my|the|this|all|these|your|me|out|from|of|future|any|sms|text|phone))* (?:subscriptions?|{msg}|membership|registration|enrollment|enrolment|signup|sign up|contact|list|account|me)',
   'cancel (?:all|everything|this|it|me|these|them|please|now|out|immediately)(?: (?:of it|please|now|this|these))*$',
   '(?:just|please|can you|can u|could you|could u|will you|would you|would u|will u|must|should|to|said|need to|needs to|have to|gotta|better|then|so|asked you to|i want this to|make it|make them|make this|pls|you guys|everyone|somebody|someone|and|or) stop(?: ?$| (?:it|this|that|already|now|please|pls|immediately|today|forever|for good|all|asap))',
@@ -69,7 +69,10 @@ export const englishOptOuts = phrases(groups, [
 
 /** Asks for the opposite: taken out before anything else is read. */
 export const englishKeeps = phrases(groups, [
-  '(?:remove|take|drop|delete) (?:my |his |her |our |the )?(?:\\S+ ){0,2}(?:from|off|out of) (?:the |my |our |that )?(?:wait ?list|waiting list|reservation|booking|flight|itinerary|order|trip|room|ticket|cart)(?: .*)?',
+  'unsubscribed? from (?!your|this|these|the|all|ur|you|my|it|everything)\\S+(?: .*)?|the end of (?:the|this|your) (?:offer|promo\\w*|sale|deal)s?',
+  '(?:cant|cannot|couldnt|unable to|can not) (?:read|open|see|hear|load)(?: .*)?|drop (?:me|us) (?:off (?:at|in|by|near)|at|in|by|near)(?: .*)?',
+  '(?<!(?:dont|not|never|wouldnt|doesnt) )(?:like|love|enjoy|appreciate) (?:getting|receiving|seeing|reading)(?: (?:the|these|your|ur|all|those))* (?:{msg}|deals|offers)',
+  '(?:remove|take|drop|delete) (?:my |his |her |our |the )?(?:\\S+ ){0,2}(?:from|off|out of) (?:the |my |our |that )?(?:wait ?list|waiting list|reservation|booking|flight|tour|cruise|standby|excursion|itinerary|order|trip|room|ticket|cart)(?: .*)?',
   '(?:job|boss|work|mom|mother|dad|kids?|he|she|brain|sister|brother|friends?|family|ex|husband|wife) (?:just )?(?:wont|will not|never|doesnt|dont|cant) stop (?:call|text|messag|ask|bother|email)ing(?: .*)?',
   '(?<!(?:why|said|i said|told you) )(?:dont|do not|never|pls dont|please dont|dont ever|wouldnt)(?: want(?: you)? to| wanna| plan to| mean to| you ever| you dare| want to be| wish to)? (?:stop|quit|cancel|remove|removed|unsubscribe|unsubscribed|opt out|end|leave|delete|block|take me off|opt me out)(?: (?:sending|texting|messaging|me|my|the|it|from|these|your|out|messages|texts|offers|deals|promos|promotions|number|subscription|list))*',
   'not (?:trying|asking|going|looking) to (?:stop|unsubscribe|cancel|opt out)',
@@ -78,6 +81,8 @@ export const englishKeeps = phrases(groups, [
 
 /** Other meanings of the same words: travel, time, life. Taken out before single words are looked at. */
 export const englishOtherSenses = phrases(groups, [
+  '^why not$|cancell?ation (?:fees?|polic\\w+|costs?|charges?|insurance|terms|rules)(?: .*)?|^(?:is it |was it )?cancell?ed$|(?:if|in case|when) (?:someone|somebody|anyone|anybody|one of \\S+) (?:else )?cancels?(?: .*)?|(?:didnt|havent|never|not) cancel\\w*(?: .*)?|leave it (?:with|to) \\S+(?: .*)?',
+  '(?:is|was|its|got|message|text|came|comes) cut off(?: .*)?|stop (?:num|number|no) ?\\d*(?: .*)?|(?:what|whose) stop(?: (?:do|is|should|are).*)',
   '(?:job|boss|work|mom|mother|dad|kids?|he|she|they|brain|head|sister|brother|friends?|family|people) (?:just )?(?:wont|will not|never|doesnt|dont|cant) stop(?: .*)?|(?:had|have|has|may|might|will have) to cancel (?:last|because|due|in|on|that|when|our last|my last)(?: .*)?|i end (?:school|work|college|classes|my shift)(?: .*)?',
   '(?:the|this|that|when does the|did the|does the) (?:sale|promo|promotion|offer|deal|season|tour|trip|show|event) ends?(?: .*)?|cancel (?:fee|fees|for any reason|policy|charge)|(?:might|may|could) cancel(?: .*)?',
   '(?:we|they|i|to|will|would|should|trip|tour|cruise) end (?:our|the|my|in|with|at|up|on)(?: .*)?',
@@ -106,9 +111,9 @@ export const englishOtherSenses = phrases(groups, [
 
 /** A plain no to an offer and nothing else: read as an opt-out, see classify.ts. */
 export const englishRefusals = phrases(groups, [
-  '(?:i have |have |got |theres )?(?:no|zero) interest(?: (?:whatsoever|at all|in (?:this|it|that|any of this|your (?:offers?|services?))))?|uninterested',
-  '(?:im |i am |were |we are |we re |i m |am |really |so |just |totally |still )*(?:absolutely |definitely |certainly |truly |honestly |simply )?(?:not|never|no)(?: (?:at all|really|even|ever|been|the least bit|the slightest bit|one bit|remotely|currently))* (?:interested|intrested|interest|interessted|intersted)(?: (?:at all|in (?:any of |all )?(?:your|ur|the|these|those|this|any|that|it|anything|what)(?: (?:offers?|services?|promos?|promotions?|deals?|company|business|texts?|messages?|products?|packages?|stuff|(?:you|u|yall) (?:are |re )?(?:offer|offering|sell|selling|have)))?|whatsoever|in the least|anymore|any more|period))*',
-  '(?:i )?(?:could not|couldnt|do not|dont) care(?: less)?',
+  '(?:i have |have |got |theres )?(?:no|zero) interest(?: (?:whatsoever|at all|in (?:this|it|that|any of this|(?:any of )?(?:your|ur) (?:travel |\\S+ )?(?:offers?|services?|deals?|promos?|messages|texts|trips|business))))?|uninterested',
+  '(?:im |i am |were |we are |we re |i m |am |really |so |just |totally |still )*(?:absolutely |definitely |certainly |truly |honestly |simply )?(?:not|never|no)(?: (?:at all|really|even|ever|been|and|nor|or|will|be|going to be|never|the least bit|the slightest bit|one bit|remotely|currently))* (?:interested|intrested|interest|interessted|intersted)(?: (?:at all|in (?:any of |all )?(?:your|ur|the|these|those|this|any|that|it|anything|what)(?: (?:offers?|services?|promos?|promotions?|deals?|company|business|travel\\w*|trips?|vacations?|texts?|messages?|products?|packages?|stuff|(?:you|u|yall) (?:are |re )?(?:offer|offering|sell|selling|have)))?|whatsoever|in the least|anymore|any more|period))*',
+  '(?:i )?(?:could not|couldnt|do not|dont) care(?: less)?|(?:i )?(?:no|not|dont|doesnt)(?: (?:have|having|has|much|any))* (?:interest|interested|interesting)(?: in (?:your|ur|the|this|these|any)(?: (?!flight|cruise|hotel|insurance|trip to)\\S+){0,2})?',
 ]);
 
 /** Annoyed or puzzled about being written to, without asking for anything: a person should look. */
@@ -118,12 +123,15 @@ export const englishDoubts = phrases(groups, [
   '(?:only|just) (?:text|call|message|contact) me|(?:text|call|message) me only|only (?:email|whatsapp|text)|(?:too many|so many|too much|less|fewer) (?:{msg})|too often|every (?:single )?day|^ugh$|(?:text|message|write)(?: me)? (?:a lot|less|way too much|too much|so much|so often)|(?:once|twice) (?:a|per) (?:week|month|year) is (?:enough|plenty|fine)',
   '(?:im|i am|this is|this isnt|thats) not (?!interested|sure|able|available|going|in|at|ready|cheap|bad|good|a|the|what|too|so|that|only|yet|working|here|from|traveling|flying)\\S+$',
   '^(?!.*(?<![^ ])(?:flights?|fly|tickets?|earliest|funeral|travel)(?![^ ])).*(?:passed away|deceased|is dead|has died|died)(?: .*)?|(?:dont|do not|no longer|never) (?:fly|travel)(?: anymore| any more)?$|rude|annoying|irritating|ridiculous|unprofessional',
-  'im out$|im done$|i give up|hard pass|(?:dont|do not|no longer) want (?:the|my|that|our) \\S+(?: \\S+)?(?: any ?more| now)?$|forget it|forget about it|count me out|text only|no calls(?: .*)?|wtf|what the (?:hell|fuck)|fuck(?! yea| yes| ya)',
+  'im out$|im done$|i give up|hard pass|(?:dont|do not|no longer) want (?:the|my|that|our) (?!insurance|seat|bag|bags|layover|stopover|car|transfer)\\S+(?: \\S+)?(?: any ?more| now)?$|forget it|forget about it|count me out|text only|no calls(?: .*)?|wtf|what the (?:hell|fuck)|fuck(?! yea| yes| ya)',
 ]);
 
 /** No, but only now, or only on this way: nothing to suppress for, and a person should read it. */
 export const englishLimits = phrases(groups, [
+  '(?:text|message|email|whatsapp) me(?: \\S+){0,4} no need to call(?: .*)?',
+  '(?:text|message|email|whatsapp)(?: me)? only(?: please)? (?:dont|do not|no) call\\w*(?: .*)?',
+  '(?:dont|do not)(?: ever)? (?:call|text|tell|message|email|contact)(?: \\S+){0,2} my (?:husband|wife|boyfriend|girlfriend|boss|job|work|office)(?: .*)?',
   '(?:dont|do not) (?:text|call|message|contact) (?:me )?(?:now|today|tonight|right now|before|after|during|until|till|while|so (?:early|late)|this (?:early|late)|in the (?:morning|evening|afternoon|middle)|at (?:night|work|this)|on (?:sunday|saturday|weekends))(?: .*)?',
-  '(?:only|just) (?:call|email|whatsapp)(?: me)?(?: .*)?',
+  '(?:only|just) (?:call|email|whatsapp)(?: me)?(?: .*)?|no calls(?: please| pls)? (?:text|texts|texting|message) (?:is|are|only|ok|fine|me|works|instead|please)(?: .*)?',
   '(?:dont|do not) (?:call|contact|text|email|message)(?: me)?(?: (?!or |and |nor |ever )\\S+)* (?:(?:just |only |instead |but |please )+(?:text|email|message|whatsapp|call|write)(?: me)?|(?:text|email|message|whatsapp|call|write) (?:me|instead|only))(?: .*)?',
 ]);

@@ -52,7 +52,8 @@ const disguised = new Set(
 );
 
 const emojiPattern = /\p{Extended_Pictographic}/gu;
-const invisible = /\u00ad|[\u200b-\u200f]|[\u2028-\u202f]|\u2060|\ufe0e|\ufe0f|\ufeff/g;
+const invisible =
+  /\u00ad|[\u200b-\u200f]|[\u202a-\u202e]|[\u2066-\u2069]|\u2060|\ufe0e|\ufe0f|\ufeff/g;
 const apostrophes = /['’‘`´ʼ′]/g;
 
 const fold = (text: string): string =>
@@ -79,6 +80,17 @@ const longForm: Readonly<Record<string, string>> = {
   pq: 'porque',
   qro: 'quero',
   kero: 'quero',
+  rong: 'wrong',
+  worng: 'wrong',
+  wrng: 'wrong',
+  enxe: 'enche',
+  erado: 'errado',
+  herrado: 'errado',
+  mto: 'muito',
+  mt: 'muito',
+  mta: 'muita',
+  mtas: 'muitas',
+  ae: 'ai',
   qero: 'quero',
   naum: 'nao',
   naun: 'nao',
@@ -110,6 +122,8 @@ function readWord(word: string): string {
   return word.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
+const phoneNumber = /(?<![\d/])\+?\d{0,3}[\s(.-]*\d{2,3}[\s).-]*\d{3,5}[\s.-]?\d{4}(?![\d/])/g;
+
 const censored =
   /(?<![\p{L}])f(?:[*#@$%_-]{2,}(?:k|in|ing|er)?|[*#@v_-]c?k|uc?[*#@]|[*#@]ck)(?:ing|in|er)?/gu;
 
@@ -120,6 +134,9 @@ export function readText(text: string): ReadableText {
   const folded = joinSpaced(fold(visible).replace(apostrophes, ''))
     .replace(censored, ' fuck ')
     .replace(/\bun[\s-]+(?=subscri|stop)/g, 'un')
+    .replace(phoneNumber, ' this number ')
+    // Spoken "não" before a verb.
+    .replace(/\bnum (?=quero|qro|queria|me |mand|precis|gost|aguent|enche|lig)/g, 'nao ')
     .replace(/#(?=\W|$)/g, ' num ')
     .replace(emojiPattern, ' . ');
   const clauses = folded

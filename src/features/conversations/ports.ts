@@ -104,6 +104,8 @@ export type ConsentDesk = {
 
 /** The part of delivery that an opt-out needs. */
 export type DeliveryDesk = {
+  /** The person answered this message of ours: it has arrived, whatever the carrier says of it. */
+  arrived(communicationId: string): Promise<void>;
   /** Resolves true as soon as no call to this number is under way, false after 3 s at most. */
   waitUntilQuiet(phone: E164): Promise<boolean>;
   /** Takes what waits for this number out of the queue; a courtesy, the permit is the guard. */

@@ -93,6 +93,7 @@ export function createConversationService({
       const recorded = await store.record(message, label);
       if (label === 'opt_in') changed = await optIn({ ...message, at: recorded.at });
       if (label === 'opt_out') await quietDown(message.from);
+      if (recorded.replyTo) await delivery.arrived(recorded.replyTo);
       // Held until a person has read it: nothing that waits for this number goes out.
       if (label === 'unclear') {
         await delivery.cancelQueued(message.from, 'in-review').catch(onTrouble);

@@ -1,11 +1,30 @@
+import type { ReadableText } from './normalise.ts';
 import { phrases } from './phrase.ts';
 import { asOptOutWord, fillerWords } from './word-list.ts';
 
 const travelWords =
-  /(?<![^ ])(?:flights?|fly|flying|hotels?|trips?|bookings?|booked|book|reservations?|tickets?|tours?|cruises?|airlines?|seats?|bags?|bag|luggage|insurance|itinerary|travel\w*|vacations?|airport|transfers?|rooms?|orders?|package|dates?|voos?|hotel|hoteis|passage(?:m|ns)|viage(?:m|ns)|viaj\w+|reservas?|bilhetes?|pacotes?|malas?|bagage(?:m|ns)|seguro|assento|aeroporto|cruzeiros?|passeios?|vuelos?|viajes?|boletos?|reserva(?:cion|ciones)|pedido|compra|ida|volta|escalas?|conexao|wait ?list|brazil|brasil|miami|orlando|lisboa|cancun)(?![^ ])/;
+  /(?<![^ ])(?:flights?|fly|flying|hotels?|trips?|bookings?|booked|book|reservations?|tickets?|tours?|cruises?|airlines?|seats?|bags?|bag|luggage|insurance|itinerary|travel\w*|vacations?|airport|transfers?|rooms?|orders?|package|dates?|voos?|hotel|hoteis|passage(?:m|ns)|viage(?:m|ns)|viaj\w+|reservas?|bilhetes?|pacotes?|malas?|bagage(?:m|ns)|seguro|assento|aeroporto|passageir\w+|excurs\w+|taxas?|waitlist|breakfast|diarias?|poltrona|onibus|estacionamento|shuttle|cruzeiros?|passeios?|vuelos?|viajes?|boletos?|reserva(?:cion|ciones)|pedido|compra|ida|volta|escalas?|conexao|wait ?list|brazil|brasil|miami|orlando|lisboa|cancun)(?![^ ])/;
 
 /** About a journey or a booking, where "cancel", "remove" and "stop" have their everyday sense. */
-export const speaksOfTravel = (text: string): boolean => travelWords.test(text);
+export const speaksOfTravel = (text: string): boolean =>
+  travelWords.test(text.replace(noTravel, ' ').replace(tradeOfTravel, ' '));
+
+/** "I don't travel anymore", "não viajo", "moro no Brasil". */
+const noTravel =
+  /(?<![^ ])(?:dont|doesnt|didnt|do not|does not|not|no longer|never|cant|nao|n|nunca|ya no|no)(?: \S+)? (?:travel\w*|fly|flying|viaj\w+|vacations?|trips?|viage(?:m|ns)|viajes?)(?![^ ])|(?<![^ ])(?:moro|morando|mudei|voltei|vivo|live|living|moved)(?: \S+){0,3} (?:brazil|brasil|miami|orlando|lisboa)(?![^ ])/g;
+/** The sender's trade, and not a journey. */
+const tradeOfTravel =
+  /(?<![^ ])(?:travel|trips?|flights?|hotel|vacation|viage(?:m|ns)|passagens) (?:agen\w+|deals?|offers?|texts?|messages?|company|people|spam|promo\w*|alerts?|ads?|group)(?![^ ])/g;
+
+/** "Stop it, that's too cheap": teasing, by somebody who likes the price. */
+export const isDelight = ({ whole, question }: ReadableText): boolean =>
+  (question &&
+    /^(?:omg |gente )?(?:shut up|cala a boca|para tudo|stop(?: it)?) (?:really|serious|no way|serio|mentira|how much|quanto)/.test(
+      whole,
+    )) ||
+  /(?<![^ ])(?:stop(?: it)?|shut up|get out(?: of here)?)(?: and)? (?:\S+ ){0,3}(?:cheap|take my money|book (?:me|it|us)|want to go|sign me up for|i love|i want it)(?![^ ])/.test(
+    whole,
+  );
 
 /** Orders that leave no doubt when they are all that a sentence says ("…your number? delete it"). */
 const orders = new Set(
@@ -13,27 +32,30 @@ const orders = new Set(
     'stop unsubscribe optout revoke remove delete erase cease desist pare parem parar sair ' +
     'remover remova remove removam descadastrar tira tire tirem tirar retira retire retirem apaga ' +
     'apague apaguem apagar exclui exclua excluam excluir deleta delete deletem deletar paren ' +
-    'borren borrar reported eliminen quitenme saquenme basta enough stopit desinscrever'
+    'borren borrar reported eliminen quitenme saquenme basta enough stopit desinscrever chega blocked blocking reporting bloqueado bloqueada bloqueando bloqueei denunciado denunciada denunciando reportado spam block'
   ).split(' '),
 );
 
 /** Displeasure with a price or a service, not with being written to. */
 const upset =
-  'absurdo|abuso|ridiculo|ridiculous|insane|annoying|irritating|rude|unprofessional|irritante|chat[oa]s?|insuportavel|que saco|wtf|what the (?:hell|fuck)|horrivel|too (?:often|much)';
+  'absurdo|caramba|cacete|abuso|ridiculo|ridiculous|insane|annoying|irritating|rude|unprofessional|irritante|chat[oa]s?|insuportavel|que saco|wtf|what the (?:hell|fuck)|horrivel|too (?:often|much)';
 const ofBusiness =
-  'prices?|fees?|fares?|cost|expensive|airlines?|airport|staff|agents?|attendant|delay\\w*|wait\\w*|service|website|flight|hotel|precos?|valor\\w*|taxas?|car[oa]s?|atend\\w+|demora\\w*|fila|voo|companhia|site|moco|moca|espera\\w*';
+  'prices?|cheap|barat\\w+|fees?|fares?|cost|expensive|airlines?|airport|staff|agents?|attendant|delay\\w*|wait\\w*|service|website|flight|hotel|precos?|valor\\w*|taxas?|car[oa]s?|atend\\w+|demora\\w*|fila|voo|companhia|site|moco|moca|espera\\w*';
 export const complaints = phrases({ upset, business: ofBusiness }, [
   '(?:{upset})(?: \\S+){0,4} (?:{business})',
   '(?:{business})(?: \\S+){0,4} (?:{upset})',
 ]);
 
+/** "Tira daí", "podem apagar". */
+const besideOrders = new Set(['esse', 'o', 'pode', 'podem', 'dai', 'daqui', 'can', 'you']);
+
 /** One sentence among others is nothing but the order. */
-export function hasBareOrder(clauses: readonly string[], question: boolean): boolean {
+export function hasBareOrder(clauses: readonly string[], { question }: ReadableText): boolean {
   if (question && clauses.length < 2) return false;
   return clauses.some((clause, at) => {
     const content = clause
       .split(' ')
-      .filter((word) => word !== '' && !fillerWords.has(word) && word !== 'esse' && word !== 'o');
+      .filter((word) => word !== '' && !fillerWords.has(word) && !besideOrders.has(word));
     // "…, para" ends a text only as a verb; between other words it is the preposition.
     if (content.length === 0) return false;
     if (at > 0 && at === clauses.length - 1 && !question && content.join(' ') === 'para')

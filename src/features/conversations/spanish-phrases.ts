@@ -9,6 +9,7 @@ const groups = {
 };
 
 export const spanishOptOuts = phrases(groups, [
+  '^(?:yo |ya )*quiero salir(?: (?:ya|por favor|gracias|de aqui|de esto))*$',
   '(?:deja|dejen|deje|dejar|dejame|dejenme|paren|pare|para|parar|basta|ya dejen|ya deja|terminen|cesen|eviten|detengan|detener)(?: ya| por favor)? (?:de|con|los|las|estos|estas|sus)(?: (?:me|estos|estas|los|las|tantos|tantas|sus|esos|esas|estar))* (?:{send}|{msg})(?: .*)?',
   '(?:{no})(?: (?:me|nos|quiero que|deseo que|quisiera que|vuelvan a|vuelva a|sigan|siga|sigas|mas|ya))* (?:manden|mande|mandes|manda|mandar|mandarme|mandandome|envien|envie|envies|enviar|enviarme|enviandome|escriban|escriba|escribas|escribir|escribirme|llamen|llame|llames|llamar|llamarme|molesten|moleste|molestes|molestar|molestarme|contacten|contacte|contactes|contactar|contactarme|texteen|textear|texteen|texto|texten|texteme|fastidien|jodan|joda|chinguen|insistan|busquen)(?: .*)?',
   '(?:{no}|ya)(?: no)? (?:quiero|deseo|quisiera|queremos|acepto|necesito|autorizo|me interesa)(?: (?:mas|seguir|que|ya|volver a|me|ser|estar|nada de|de|sus|estos|esos|los|las|tus|ningun))* (?:recibir|recibiendo|recibirlos|{msg}|contactad\\S|molestad\\S|en (?:su|la|esta|esa) lista|publicidad|llegando|lleguen|manden|envien)(?: .*)?',
@@ -29,6 +30,7 @@ export const spanishKeeps = phrases(groups, [
 ]);
 
 export const spanishOtherSenses = phrases(groups, [
+  '^para (?!(?:de|com|con|ya|ai|isso|isto|eso|esto|por|pelo|logo|favor|agora|ja|mano|gente|porra|caralho|me|tudo|todo|pf|pfv|para|meu|cara|moco|moca|vc|vcs|voces|imediatamente|please|pls|stop|obrigad[oa]|gracias|chega|basta)$)\\S+$',
   'sin parar|paradas?|salir (?:de|del|desde|en|el|a|al|por|con|para|temprano|tarde|manana|hoy|antes|despues|junt\\S+)(?: .*)?|(?:voy a|vamos a|quiero|queremos|puedo|podemos|cuando|para|va a|a que hora|antes de) salir(?: .*)?',
   '(?:temporada|mas|muy|planta) (?:baja|alto)(?: .*)?|(?:mas|muy|precio|tan) alto(?: .*)?|alto (?:costo|precio)(?: .*)?',
   '(?:si|puedo|podria|podemos|cuando|en caso de|se puede)(?: (?:que|necesito|quiero|yo|tengo))* cancelar(?! (?:mi )?(?:suscripcion|los mensajes|todo)) \\S+(?: .*)?|(?:puedo|podria|se puede) cancelar(?: .*)?|cancelacion(?: .*)?|cancelad\\S+(?: .*)?',

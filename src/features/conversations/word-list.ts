@@ -1,5 +1,5 @@
 /** Words of an opt-out, an opt-in and a call for help; all without accents, in lower case. */
-const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
+export const words = (text: string): ReadonlySet<string> => new Set(text.trim().split(/\s+/));
 
 /**
  * A text that is only these (and courtesies) is an opt-out. The first line is what the FCC names
@@ -23,6 +23,7 @@ export const optOutWords = words(`
   desuscripcion equivocado
   fu errado errada reported reporting bloqueando denunciado denunciar harassment junk detener parenle parele xo
   vsf vtnc vtmnc tnc stfu gtfo fuckoff foff
+  deleting hush report unfollow deactivate trash garbage rubbish 7726 bloquiei bloquei bloqueiei bloquie cancelen cesse cessem rm
 `);
 
 /** Of those, the ones that carry a plain request even inside a longer text that begins with them. */
@@ -37,9 +38,14 @@ export const weakWords = words(`
   remover sair salir excluir apagar bloquear unsubscribe retirar
 `);
 
+/** Of those, the ones with which a traveller changes a booking or goes somewhere. */
+export const tripWords = words(`
+  remove delete leave exit remover excluir apagar bloquear retirar sair salir
+`);
+
 /** Courtesy and emphasis: they change nothing about what a text asks. */
 export const fillerWords = words(`
-  please pls plz plss plez pleaze pleas plse thanks thank you u thx ty tks tysm ok okay k hi hello
+  please pls plz plss pff plez pleaze pleas plse thanks thank you u thx ty tks tysm ok okay k hi hello
   hey yo dear sir madam maam guys yall bro dude man team now just immediately asap already again
   forever right away everyone it this that these all everything everytime me us yes yeah yep ya no
   nope nah i said kindly today lol haha fucking fuckin freaking damn dammit goddamn bloody the hell
@@ -48,7 +54,7 @@ export const fillerWords = words(`
   moca amigo amiga amor pessoal galera senhor senhora cara mano meu porra caralho merda de novo
   novamente sempre urgente tudo todos todas isso disso aqui sim s nao n eu disse falei e ai entao
   ne ta so mesmo poxa kkk rs vc vcs voce voces ser pelo deus gentileza gentilmente obsequio faz
-  gracias hola si y ahora inmediatamente todo esto eso
+  adios gracias hola si y ahora ew eww bruh omg ugh pois inmediatamente todo esto eso
   fly2any fly any flytoany bye tchau adeus and to means
 `);
 
@@ -58,10 +64,6 @@ export const optInWords = words(`
   startt retornar cadastrar reactivate reativa reative signup
 `);
 
-export const helpWords = words(
-  'help info ajuda ayuda socorro hlp hepl hlep halp helpp auxilio assist helo aiuda ajudaa ajudame information informacao informacoes informacion support suporte assistance assistencia',
-);
-
 /** Real words that a slip of the finger must not turn into an opt-out. */
 const notASlip = words(`
   top tops topo step shop slop stow store story stone stole stoke stove stomp stamp stump strop stops
@@ -70,7 +72,8 @@ const notASlip = words(`
   are pre care fare bare dare rare ware mare pure pale page pace pane pave paste parede parece parque
   sir air sari said saiu saio sabe sabia hair fair pair lair stair sart ser sei seria vair cair
   quiet quite quilt quid quint suit unit quiz quito
-  canal chanel candle
+  canal chanel candle cancer canceled cancels cancelo cancelou cancelei canceler remote removes removi
+  removeu deleted deletes deletou deletei
 `);
 
 const near: Readonly<Record<string, string>> = {
@@ -91,6 +94,8 @@ const near: Readonly<Record<string, string>> = {
 };
 
 const slipTargets = ['stop', 'pare', 'parar', 'parem', 'sair', 'quit'];
+/** Long enough that any wrong letter still leaves one word that was meant. */
+const longTargets = ['remove', 'remover', 'cancel', 'cancela', 'cancelar', 'delete', 'deletar'];
 
 const squeeze = (word: string): string => word.replace(/(.)\1+/g, '$1');
 const squeezedOptOut = new Map([...optOutWords].map((word) => [squeeze(word), word]));
@@ -117,9 +122,25 @@ function isOneSlipFrom(word: string, target: string): boolean {
   return false;
 }
 
+/** One letter wrong, missing, extra or changed places with the next; the first one is right. */
+function isOneLetterFrom(word: string, target: string): boolean {
+  if (word[0] !== target[0] || Math.abs(word.length - target.length) > 1) return false;
+  let same = 0;
+  while (same < target.length && word[same] === target[same]) same++;
+  const rest = (from: string, skip: number) => from.slice(same + skip);
+  return (
+    rest(word, 1) === rest(target, 1) ||
+    rest(word, 1) === rest(target, 0) ||
+    rest(word, 0) === rest(target, 1) ||
+    (word[same] === target[same + 1] &&
+      word[same + 1] === target[same] &&
+      rest(word, 2) === rest(target, 2))
+  );
+}
+
 /** Unsubscribe and descadastrar are misspelt in a hundred ways, and nothing else looks like them. */
 const longSlip =
-  /^(?:un+s+u?[bp]*s*[ckb]*r[iy]?[bp]*e?r?d?|un?subs?\w*|unsus?cri\w*|des+ca[ds]?a?st?r?\w{1,6}|des+inscr\w*|dessub\w*|desuscri\w*)$/;
+  /^(?:un+s+u?[bp]*s*[ckb]*r[iy]?[bp]*e?r?d?|un?subs?\w*|unsus?cri\w*|de[sz]+cad\w{3,}|des+ca[ds]?a?st?r?\w{1,6}|des+[iy]n?s+cr\w*|dessub\w*|desuscri\w*)$/;
 
 /** The opt-out word that this word is or was meant to be; null when it is none. */
 export function asOptOutWord(word: string): string | null {
@@ -129,5 +150,6 @@ export function asOptOutWord(word: string): string | null {
   const squeezed = squeezedOptOut.get(squeeze(word));
   if (squeezed && word.length > 3) return squeezed;
   if (/^(?:stop){2,}$|^(?:pare){2,}$/.test(word)) return 'stop';
-  return slipTargets.find((target) => isOneSlipFrom(squeeze(word), target)) ?? null;
+  const slipped = slipTargets.find((target) => isOneSlipFrom(squeeze(word), target));
+  return slipped ?? longTargets.find((target) => isOneLetterFrom(word, target)) ?? null;
 }

@@ -1,7 +1,9 @@
 import type { Clock } from '../../shared/clock.ts';
 import type { E164 } from '../../shared/phone.ts';
 import { pacificMidnight } from './outcome.ts';
-import type { ContactEffect } from './reactions.ts';
+import type { ContactEffect } from './reaction.ts';
+import { senderRestMs } from './retry-after.ts';
+import type { Outcome } from './status.ts';
 import type { Changed, DeliveryStore } from './store.ts';
 
 /** What other features are told. Each must be harmless when called twice. */
@@ -26,6 +28,9 @@ export type EffectNeeds = {
     warnOnce(id: string, kind: string, detail: Record<string, unknown>): Promise<void>;
   };
 };
+
+/** A message that is read was delivered, even if that was never said. */
+const hasReached = (outcome: Outcome): boolean => outcome === 'delivered' || outcome === 'read';
 
 /** Every further complaint of the carrier begins it anew. */
 const slowForMs = 60_000;
@@ -59,7 +64,10 @@ export function createAfterEffects({ store, clock, realClock, contacts, campaign
       const until =
         account.until === 'pacific-midnight'
           ? pacificMidnight(clock.now())
-          : new Date(clock.now().getTime() + account.until.minutes * 60_000);
+          : new Date(
+              clock.now().getTime() +
+                senderRestMs(reaction.class, account.until.minutes, change.retryAfterMs),
+            );
       await store.holdSender(state.senderId, until);
     }
   }
@@ -84,7 +92,7 @@ export function createAfterEffects({ store, clock, realClock, contacts, campaign
       const failures: unknown[] = [];
       for (const item of changed) await one(item).catch((error: unknown) => failures.push(error));
       const reached = changed.flatMap(({ state, change }) =>
-        change.outcome === 'delivered' && state.outcome !== 'delivered' ? [state.phone] : [],
+        hasReached(change.outcome) && !hasReached(state.outcome) ? [state.phone] : [],
       );
       if (reached.length > 0) await contacts.reached([...new Set(reached)]);
       if (failures.length > 0) throw failures[0];

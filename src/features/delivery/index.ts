@@ -1,3 +1,13 @@
+export { type AlertDesk, type AlertStore, createAlertService } from './alert-service.ts';
+export { type AlertFigures, type AlertNotice, type AlertTopic, alertTopics } from './alerts.ts';
+export {
+  type BreakerRule,
+  breakerCodes,
+  breakerLimits,
+  breakerRules,
+  type Tally,
+  type Trip,
+} from './breaker.ts';
 export { type AfterEffects, createAfterEffects, type EffectNeeds } from './effects-service.ts';
 export { type FollowUpFacts, type FollowUpSlot, followUpSlot } from './follow-up.ts';
 export { type AttemptState, type Change, changeBy, type News, pacificMidnight } from './outcome.ts';
@@ -19,13 +29,13 @@ export type {
   OutboundMessage,
   Receipt,
 } from './ports.ts';
+export type { AccountEffect, CampaignEffect, ContactEffect, Reaction } from './reaction.ts';
 export {
-  type AccountEffect,
-  type CampaignEffect,
-  type ContactEffect,
-  type Reaction,
-  reactionTo,
-} from './reactions.ts';
+  type BreakerStore,
+  createReactionService,
+  type ReactionService,
+} from './reaction-service.ts';
+export { knownCodes, reactionTo } from './reaction-to.ts';
 export { createReceiptService, type ReceiptService } from './receipt-service.ts';
 export { reconcileSpan, traceOf } from './reconcile.ts';
 export { createSendingService, type SendingService } from './sending-service.ts';

@@ -3,15 +3,19 @@ import type { Channel } from '../../shared/channel.ts';
 import { Decimal } from '../../shared/money.ts';
 import type { E164 } from '../../shared/phone.ts';
 import type { CallAnswer, CarrierStatus } from './ports.ts';
-import { type Reaction, reactionTo } from './reactions.ts';
-import { advance, advanceRow, isFinal, type Outcome, type RowStatus } from './status.ts';
+import type { Reaction } from './reaction.ts';
+import { reactionTo } from './reaction-to.ts';
+import { rowWaitMs } from './retry-after.ts';
+import { advance, advanceRow, isFinal, isRowOpen, type Outcome, type RowStatus } from './status.ts';
 
 /** What we hear about an attempt: the answer to our call, or a receipt. In any order, any number of times. */
 export type News =
   | { kind: 'answer'; answer: CallAnswer }
   | { kind: 'receipt'; carrierId: string; status: CarrierStatus; errorCode: string | null }
   /** The call never got an answer: its process died, or the time-out passed. */
-  | { kind: 'silence' };
+  | { kind: 'silence' }
+  /** The person answered the message: it has arrived, whatever the carrier still says of it. */
+  | { kind: 'reply' };
 
 /** An attempt and its row, locked. */
 export type AttemptState = {
@@ -51,6 +55,8 @@ export type Change = {
   doubleSend: boolean;
   /** What a definite failure asks for, beside the row itself. */
   reaction: Reaction | null;
+  /** How long the carrier asked to be left alone, in its own words (`Retry-After`). */
+  retryAfterMs: number | null;
 };
 
 export type Rates = { now: Date; priceOf(channel: Channel, units: number): Decimal };
@@ -71,9 +77,10 @@ export function changeBy(state: AttemptState, news: News, rates: Rates): Change 
     doubleSend:
       next.carrierId !== null && state.carrierId !== null && next.carrierId !== state.carrierId,
     reaction: null,
+    retryAfterMs: next.retryAfterMs,
   };
   const justFinal = isFinal(next.outcome) && !isFinal(state.outcome);
-  if (!justFinal) return base;
+  if (!justFinal) return isProven(state, news, next.outcome) ? arrived(state, base, rates) : base;
 
   const refused = next.outcome === 'refused';
   const cost = refused ? new Decimal(0) : rates.priceOf(state.channel, state.segments);
@@ -83,17 +90,34 @@ export function changeBy(state: AttemptState, news: News, rates: Rates): Change 
   // A receipt without a code is a failure nobody explains, not a connection that never opened.
   const errorCode = next.errorCode ?? (news.kind === 'receipt' ? 'unexplained' : null);
   const reaction = reactionTo({ errorCode, httpStatus: next.httpStatus });
-  const retryAt = retryMoment(state, errorCode, reaction, rates.now);
+  const retryAt = retryMoment(state, { ...next, errorCode }, reaction, rates.now);
   return retryAt
     ? { ...settled, reaction, retryAt, rowStatus: 'queued' }
     : { ...settled, reaction };
 }
+
+/** The carrier never said what became of it, but the person has answered. */
+const isProven = (state: AttemptState, news: News, outcome: Outcome): boolean =>
+  outcome === 'unconfirmed' &&
+  state.isLatest &&
+  (news.kind === 'reply' || state.rowStatus === 'replied');
+
+/**
+ * The money is spent, even if the carrier never shows a trace. The attempt stays unconfirmed, so
+ * that a trace that does come still brings the carrier's id and price.
+ */
+const arrived = (state: AttemptState, base: Change, { priceOf }: Rates): Change => ({
+  ...base,
+  settle: state.settled ? null : priceOf(state.channel, state.segments),
+  rowStatus: base.rowStatus === 'unconfirmed' ? 'delivered' : base.rowStatus,
+});
 
 type Next = {
   outcome: Outcome;
   carrierId: string | null;
   errorCode: string | null;
   httpStatus: number | null;
+  retryAfterMs: number | null;
 };
 
 function outcomeAfter(state: AttemptState, news: News): Next {
@@ -102,7 +126,9 @@ function outcomeAfter(state: AttemptState, news: News): Next {
     carrierId: null,
     errorCode: null,
     httpStatus: null,
+    retryAfterMs: null,
   };
+  if (news.kind === 'reply') return same;
   if (news.kind === 'silence') {
     return state.outcome === 'calling' ? { ...same, outcome: 'unconfirmed' } : same;
   }
@@ -129,20 +155,26 @@ function outcomeAfter(state: AttemptState, news: News): Next {
     outcome: open ? 'refused' : state.outcome,
     errorCode: answer.errorCode,
     httpStatus: answer.httpStatus,
+    retryAfterMs: answer.retryAfterMs,
   };
 }
 
 /** When the same row may be tried again; null when this failure is the row's last word. */
 function retryMoment(
   state: AttemptState,
-  errorCode: string | null,
-  { retry }: Reaction,
+  { errorCode, retryAfterMs }: Pick<Next, 'errorCode' | 'retryAfterMs'>,
+  { class: kind, retry }: Reaction,
   now: Date,
 ): Date | null {
   if (!retry || !state.isLatest || !state.canRetry) return null;
+  // A late "failed" does not take back a person's answer, nor a person's decision to close it.
+  if (!isRowOpen(state.rowStatus)) return null;
   // Each kind of failure has its own tries: those that a full queue took are not the phone's.
-  if (state.earlierFailures.filter((code) => code === errorCode).length >= retry.max) return null;
-  if (retry.wait === 'minutes') return new Date(now.getTime() + retry.minutes * 60_000);
+  const before = state.earlierFailures.filter((code) => code === errorCode).length;
+  if (before >= retry.max) return null;
+  if (retry.wait === 'minutes') {
+    return new Date(now.getTime() + rowWaitMs(kind, retry.minutes, retryAfterMs, before));
+  }
   if (retry.wait === 'pacific-midnight') return pacificMidnight(now);
   return state.windowEnd && state.windowEnd > now
     ? state.windowEnd

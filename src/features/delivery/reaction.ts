@@ -34,8 +34,11 @@ export type ContactEffect =
   | 'not-on-whatsapp'
   | 'soft-failure';
 
-/** `watch`: counts for the circuit breaker on filtered messages (more than 2 % of the last 100). */
-export type CampaignEffect = 'none' | 'pause' | 'watch';
+/**
+ * `watch`: counts for the circuit breaker on filtered messages, `watch-region` for the one on
+ * regions that are not switched on (`breaker.ts`).
+ */
+export type CampaignEffect = 'none' | 'pause' | 'watch' | 'watch-region';
 
 export type AccountEffect =
   | { do: 'none' }

@@ -1,15 +1,7 @@
 import type { Reaction, RetryPolicy } from './reaction.ts';
 
-export type {
-  AccountEffect,
-  CampaignEffect,
-  ContactEffect,
-  Reaction,
-  ReactionClass,
-  RetryPolicy,
-} from './reaction.ts';
-
-const nothing: Reaction = {
+/** A final failure without further effect. */
+export const nothing: Reaction = {
   class: 'unknown',
   retry: null,
   contact: 'none',
@@ -76,6 +68,8 @@ export const reactionTable: readonly Row[] = [
     `${errors}/21408`,
     {
       class: 'config',
+      retry: onceRunningAgain,
+      campaign: 'watch-region',
       alert: true,
     },
   ),
@@ -215,33 +209,3 @@ export const reactionTable: readonly Row[] = [
     alert: true,
   }),
 ];
-
-const byCode = new Map(
-  reactionTable.flatMap(({ codes, reaction }) => codes.map((code) => [code, reaction])),
-);
-
-/** Nothing was sent and nobody was reached: the sender rests a minute, the message waits. */
-const notReached: Reaction = {
-  ...nothing,
-  class: 'transient',
-  retry: after(1, 30),
-  account: { do: 'hold-sender', until: { minutes: 1 } },
-};
-
-/**
- * Only for outcomes that are definite: a refusal (4xx, or no connection: both null) or a final
- * failed status. An unknown outcome has no reaction; it stays unconfirmed.
- * A code that is not in the table is a final failure without further effect.
- */
-export function reactionTo(failure: {
-  errorCode: string | null;
-  httpStatus: number | null;
-}): Reaction {
-  const { errorCode, httpStatus } = failure;
-  const known = errorCode === null ? undefined : byCode.get(errorCode);
-  if (known) return known;
-  if (httpStatus === 429) return byCode.get('20429') ?? nothing;
-  if (httpStatus === 401 || httpStatus === 403) return byCode.get('20003') ?? nothing;
-  if (errorCode === null && httpStatus === null) return notReached;
-  return nothing;
-}

@@ -72,6 +72,11 @@ export function createReceiptService({ store, effects, clock, realClock, wait }:
       });
     },
 
+    /** The person answered this message: it has arrived. Says nothing new when that was known. */
+    async arrived(communicationId: string): Promise<void> {
+      await applyNews([{ by: { lastOf: communicationId }, news: { kind: 'reply' } }]);
+    },
+
     /** True as soon as no call to this number is under way; false when one still is after 3 s. */
     async waitUntilQuiet(phone: E164): Promise<boolean> {
       const until = realClock.now().getTime() + quietWithinMs;

@@ -74,6 +74,9 @@ const rowOf: Readonly<Record<Outcome, RowStatus>> = {
   read: 'read',
 };
 
+/** Whether the row still waits for its last word; a person may have closed it, or answered. */
+export const isRowOpen = (status: RowStatus): boolean => rowRank[status] < rowRank.failed;
+
 export function advanceRow(status: RowStatus, outcome: Outcome): RowStatus {
   const next = rowOf[outcome];
   return rowRank[next] > rowRank[status] ? next : status;

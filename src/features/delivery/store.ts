@@ -30,9 +30,9 @@ export type PermitResult = {
   senderFreeAt: Date | null;
 };
 
-/** News of an attempt that is named by its id, its token, or the carrier's id. */
+/** News of an attempt that is named by its id, its token, the carrier's id, or as the last of a row. */
 export type Heard = {
-  by: { attemptId: string } | { token: string } | { carrierId: string };
+  by: { attemptId: string } | { token: string } | { carrierId: string } | { lastOf: string };
   news: News;
 };
 
@@ -58,6 +58,8 @@ export type UnconfirmedMessage = {
   phone: E164;
   name: string;
   text: string;
+  /** The last attempt, counted from 1. */
+  attempt: number;
   /** Product clock, last attempt. */
   attemptedAt: Date;
 };
@@ -78,7 +80,7 @@ export type DeliveryStore = {
   ): Promise<Changed[]>;
   /** Attempts that are `calling` since before `realBefore`. */
   silent(realBefore: Date, limit: number): Promise<string[]>;
-  /** Unconfirmed attempts of the span. */
+  /** Unconfirmed attempts of the span, also those that a person's answer proved to have arrived. */
   unconfirmed(page: OpenPage): Promise<OpenAttempt[]>;
   /**
    * Attempts for the same number with the same text that have no carrier id either, started within
@@ -113,11 +115,11 @@ export type DeliveryStore = {
   /** Oldest first. */
   unconfirmedOf(campaignId: string, limit: number): Promise<UnconfirmedMessage[]>;
   /**
-   * A person's word on a row that stayed unconfirmed; null when it is not unconfirmed (any more), or
-   * its campaign was canceled. `again` lets a completed campaign run once more, for this row.
+   * A person's word on a row that stayed unconfirmed after this attempt; null when it is not
+   * unconfirmed (any more), was sent again since, or its campaign was canceled. `again` lets a completed campaign run once more, for this row.
    */
   resolve(
-    communicationId: string,
+    message: Pick<UnconfirmedMessage, 'communicationId' | 'attempt'>,
     to: 'again' | 'closed',
     by: string,
     at: Date,

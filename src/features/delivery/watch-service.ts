@@ -4,7 +4,7 @@ import type { Decimal } from '../../shared/money.ts';
 import type { TeamService } from '../team/index.ts';
 import type { AfterEffects } from './effects-service.ts';
 import type { Carrier, CarrierMessage } from './ports.ts';
-import { reactionTable } from './reactions.ts';
+import { codesWith } from './reaction-to.ts';
 import type { ReceiptService } from './receipt-service.ts';
 import { reconcileSpan, traceOf } from './reconcile.ts';
 import type { DeliveryStore, Heard, OpenAttempt, UnconfirmedMessage } from './store.ts';
@@ -32,9 +32,7 @@ const askForMs = 7 * 24 * 60 * minute;
 const pageSize = 200;
 
 /** Codes after which nobody may be written to again. */
-const suppressingCodes = reactionTable.flatMap(({ codes, reaction }) =>
-  reaction.contact === 'suppress' ? codes : [],
-);
+const suppressingCodes = codesWith(({ contact }) => contact === 'suppress');
 
 export type WatchService = ReturnType<typeof createWatchService>;
 
@@ -133,15 +131,15 @@ export function createWatchService(needs: WatchNeeds) {
 
     /**
      * A person decides about a message nobody knows the fate of. `again` may send it twice, and the
-     * person was told so. Throws `delivery.not-unconfirmed`.
+     * person was told so. Throws `delivery.not-unconfirmed`, also when it was sent again since.
      */
     async resolve(
-      communicationId: string,
+      message: Pick<UnconfirmedMessage, 'communicationId' | 'attempt'>,
       to: 'again' | 'closed',
       by: string,
     ): Promise<{ campaignId: string | null }> {
       await team.require(by, 'approver');
-      const done = await store.resolve(communicationId, to, by, clock.now());
+      const done = await store.resolve(message, to, by, clock.now());
       if (!done) throw new Refusal('conflict', 'delivery.not-unconfirmed');
       return done;
     },

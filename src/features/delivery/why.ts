@@ -64,6 +64,7 @@ const ruleOf: Partial<Record<ReasonCode, StandingRule>> = {
   'consent-unattested': 'consent',
   'consent-not-documented': 'consent',
   'dead-number': 'in-service',
+  unreachable: 'in-service',
   'wrong-line-type': 'line-type',
 };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { verifyChain } from '../../../src/adapters/db/audit-log.ts';
 import { refreshStanding } from '../../../src/adapters/db/consent-standing.ts';
 import { consentStore } from '../../../src/adapters/db/consent-store.ts';
 import { type Database, inTransaction } from '../../../src/adapters/db/database.ts';
@@ -62,6 +63,24 @@ describe('an opt-out', () => {
     });
     expect((await consent.history(phone)).map((event) => event.kind)).toEqual(['grant', 'revoke']);
     expect(await consent.suppressions(phone)).toHaveLength(1);
+  });
+
+  it('is in the audit log when somebody of the team made it, without the number', async () => {
+    await db.pool.query('truncate audit_log');
+    await consent.optOut(stop());
+    await consent.optOut({ ...stop(hours(1)), source: 'carrier', sourceRef: '21610' });
+    const typed = { ...stop(hours(2)), source: 'slack', sourceRef: 'U1', by: 'U1' };
+    await Promise.all([typed, { ...typed, phone: '+12035550124' }].map(consent.optOut));
+    const { rows } = await db.pool.query(
+      'select actor, action, subject, detail from audit_log order by detail ->> $1',
+      ['first'],
+    );
+    expect(rows).toMatchObject([
+      { actor: 'U1', action: 'consent.suppressed', detail: { reason: 'opt-out', first: false } },
+      { actor: 'U1', action: 'consent.suppressed', detail: { reason: 'opt-out', first: true } },
+    ]);
+    expect(JSON.stringify(rows)).not.toContain('555012');
+    expect(await inTransaction(db, (sql) => verifyChain(sql))).toMatchObject({ intact: true });
   });
 
   it('is first once, however often and however concurrently it is said', async () => {

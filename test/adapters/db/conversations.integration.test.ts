@@ -40,6 +40,7 @@ beforeEach(async () => {
     consent: createConsentService({ store: consentStore(db) }),
     isStopped: async () => stopped,
     delivery: {
+      arrived: async () => {},
       async waitUntilQuiet(phone) {
         const { opted_out } = await contact(phone);
         story.push(`waited, opted out already: ${opted_out}`);

@@ -65,6 +65,7 @@ describe('the permit', () => {
     [`update phone_contacts set consent_sms = 'unattested'`, 'consent-unattested'],
     [`update phone_contacts set line_type = 'landline'`, 'wrong-line-type'],
     [`update phone_contacts set dead = true`, 'dead-number'],
+    [`update phone_contacts set unreachable_since = now()`, 'unreachable'],
     [`update phone_contacts set erased_at = now()`, 'erased'],
   ])('skips what became forbidden after the approval: %s', async (change, reason) => {
     await somePeople(fresh.db, 1);

@@ -160,7 +160,8 @@ describe('the later steps of a drip', () => {
     const { rows: open } = await fresh.db.pool.query<{ id: string }>(
       'select id from phone_communications limit 1',
     );
-    await worker.store.resolve(open[0]?.id ?? '', 'closed', 'U2', tuesday);
+    const message = { communicationId: open[0]?.id ?? '', attempt: 1 };
+    expect(await worker.store.resolve(message, 'closed', 'U2', tuesday)).not.toBeNull();
     expect((await rows()).every(({ step }) => step === 1)).toBe(true);
   });
 

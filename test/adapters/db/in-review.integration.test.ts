@@ -35,6 +35,7 @@ describe('somebody whose text may be an opt-out', () => {
       isStopped: async () => false,
       delivery: {
         waitUntilQuiet: async () => true,
+        arrived: async () => {},
         cancelQueued: (phone, reason) => delivery.cancelQueued(phone, reason, tuesday),
         cancelFollowUps: (phone) => delivery.cancelFollowUps(phone, tuesday),
         requeueReviewed: (phone) => delivery.requeueReviewed(phone),

@@ -19,6 +19,7 @@ const facts = fc.record({
   doNotCall: fc.boolean(),
   inReview: fc.boolean(),
   dead: fc.boolean(),
+  unreachable: fc.boolean(),
   consentSms: consent,
   consentWhatsapp: consent,
   consentCall: consent,
@@ -53,11 +54,12 @@ describe('one law, not two', () => {
       await fresh.db.pool.query('truncate phone_contacts cascade');
       await fresh.db.pool.query(
         `insert into phone_contacts (phone, name, state, area_code, erased_at, opted_out, do_not_call, in_review, dead,
-                                   consent_sms, consent_whatsapp, consent_call, line_type)
+                                   unreachable_since, consent_sms, consent_whatsapp, consent_call, line_type)
        select '+1203' || lpad((5550000 + n)::text, 7, '0'), '', 'CT', '203',
-              case when erased then now() end, opted_out, do_not_call, in_review, dead, sms, whatsapp, call, line_type
-         from unnest($1::int[], $2::bool[], $3::bool[], $4::bool[], $5::bool[], $6::bool[], $7::text[], $8::text[], $9::text[], $10::text[])
-           as u (n, erased, opted_out, do_not_call, in_review, dead, sms, whatsapp, call, line_type)`,
+              case when erased then now() end, opted_out, do_not_call, in_review, dead,
+              case when unreachable then now() end, sms, whatsapp, call, line_type
+         from unnest($1::int[], $2::bool[], $3::bool[], $4::bool[], $5::bool[], $6::bool[], $7::text[], $8::text[], $9::text[], $10::text[], $11::bool[])
+           as u (n, erased, opted_out, do_not_call, in_review, dead, sms, whatsapp, call, line_type, unreachable)`,
         [
           people.map((_, n) => n),
           people.map((p) => p.erased),
@@ -69,6 +71,7 @@ describe('one law, not two', () => {
           people.map((p) => p.consentWhatsapp),
           people.map((p) => p.consentCall),
           people.map((p) => p.lineType),
+          people.map((p) => p.unreachable),
         ],
       );
       const { rows } = await fresh.db.pool.query<{ reason: string | null }>(

@@ -36,7 +36,8 @@ async function check(fault: (provider: string, n: number) => LookupFault) {
     },
   });
   const at = `${carrier.url}/sandbox/carrier`;
-  const options = { timeoutMs: 300 };
+  // Long enough for a busy machine: only those who are silent on purpose time out.
+  const options = { timeoutMs: 3_000 };
   const lookups = [openNumverify, openTwilio, openNeustar].map((open) => open(at, options));
   const service = validationDesk(fresh.db, aDay).service(lookups, { size: 100 });
   const { id } = await service.confirm({}, { maxCost: '6.2' }, 'U1');
@@ -58,7 +59,7 @@ describe('providers that fail over HTTP in the middle of a batch', () => {
     ['a key revoked', (name, n) => (name === 'numverify' && n > 30 ? 'refused' : 'ok')],
     [
       'a time-out now and then',
-      (name, n) => (name === 'twilio' && n % 40 === 0 ? 'silence' : 'ok'),
+      (name, n) => (name === 'twilio' && n % 90 === 0 ? 'silence' : 'ok'),
     ],
     ['nonsense now and then', (name, n) => (name === 'twilio' && n % 40 === 0 ? 'html' : 'ok')],
     ['too fast now and then', (name, n) => (name === 'twilio' && n % 7 === 0 ? 'limited' : 'ok')],

@@ -96,6 +96,7 @@ const contact = (more: Partial<ContactSummary> = {}): ContactSummary => ({
   optedOut: false,
   doNotCall: false,
   dead: false,
+  unreachable: false,
   consentSms: 'asserted',
   consentWhatsapp: 'none',
   consentCall: 'none',
@@ -158,7 +159,8 @@ describe('a list of contacts', () => {
   it.each([
     [{ optedOut: true, dead: true }, 'opted out'],
     [{ doNotCall: true }, 'do not call'],
-    [{ dead: true }, 'number not in service'],
+    [{ dead: true, unreachable: true }, 'number not in service'],
+    [{ unreachable: true }, 'out of reach in three campaigns'],
     [{ consentSms: 'documented' }, 'consent documented'],
     [{ consentSms: 'refused' }, 'said no'],
     [{ consentSms: 'none' }, 'no consent'],

@@ -79,6 +79,19 @@ describe('/fly, Home and /compliance in a workspace', () => {
     expect(done.text).toContain('+1 (203) •••-0123');
     await world.vera.command('general', '/compliance suppress 2035550123');
     await world.vera.waitForMessage('general', (m) => m.text.includes('já estava bloqueado'));
+    const audit = await world.db.pool.query(
+      `select a.actor, a.action, a.subject, a.detail, s.id from audit_log a, suppressions s
+        where a.action like 'consent.%'`,
+    );
+    expect(audit.rows).toEqual([
+      {
+        actor: vera.id,
+        action: 'consent.suppressed',
+        subject: `suppression:${audit.rows[0]?.id}`,
+        detail: { reason: 'opt-out', first: true },
+        id: expect.any(String),
+      },
+    ]);
   });
 
   it('changes roles by the list and by the form', async () => {
@@ -106,7 +119,7 @@ describe('/fly, Home and /compliance in a workspace', () => {
     const rules = await world.marcus.waitForMessage('general', (m) =>
       m.text.startsWith('Rules for FL'),
     );
-    expect(rules.text).toContain('*SMS*: allowed now, until');
+    expect(rules.text).toContain('*SMS*: allowed by law now, until');
     await world.marcus.command('general', '/compliance rules Atlantis');
     await world.marcus.waitForMessage('general', (m) =>
       m.text.includes('do not know the state *Atlantis*'),
@@ -151,8 +164,9 @@ async function fill({ db, clock }: SlackWorld): Promise<void> {
        ('+15615550102', 'FL', '561', true, null, 'refused')`,
   );
   await db.pool.query(
-    `insert into phone_communications (campaign_id, type, direction, status, phone, sent_at)
-     select $1, 'sms', 'outbound', status, '+1203555010' || n, $2
+    `insert into phone_communications (campaign_id, type, direction, status, phone, sent_at, delivered_at)
+     select $1, 'sms', 'outbound', status, '+1203555010' || n, $2::timestamptz,
+            case when status = 'delivered' then $2::timestamptz end
        from unnest(array['queued', 'calling', 'delivered', 'failed']) with ordinality as t (status, n)`,
     [running, clock.now()],
   );

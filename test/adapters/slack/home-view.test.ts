@@ -14,7 +14,7 @@ const words = createWords();
 const empty: HomeFigures = {
   contacts: { total: 0, validated: 0, withConsent: 0, suppressed: 0 },
   states: [],
-  today: { sent: 0, delivered: 0, responses: 0 },
+  today: { sent: 0, delivered: 0, replies: 0 },
   live: [],
   waiting: [],
   drafts: [],
@@ -28,7 +28,7 @@ const full = (name = 'Férias'): HomeFigures => ({
     { state: 'CT', people: 8_752 },
     { state: 'FL', people: 4_392 },
   ],
-  today: { sent: 156, delivered: 140, responses: 31 },
+  today: { sent: 156, delivered: 140, replies: 31 },
   live: Array.from({ length: 10 }, (_, i) => ({
     id: `c${i}`,
     name,

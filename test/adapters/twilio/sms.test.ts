@@ -44,6 +44,23 @@ it('calls a definite no of the carrier by its code', async () => {
   });
 });
 
+it.each([
+  [{ 'retry-after': '7' }, 7_000],
+  [
+    { 'retry-after': 'Tue, 24 Nov 2026 15:06:30 GMT', date: 'Tue, 24 Nov 2026 15:05:00 GMT' },
+    90_000,
+  ],
+  [{ 'retry-after': 'soon' }, null],
+  [{}, null],
+])('reads how long it was asked to wait: %j', async (headers, retryAfterMs) => {
+  const busy = await serve((_request, response) => {
+    response.writeHead(429, { 'content-type': 'application/json', ...headers });
+    response.end('{"code":20429}');
+  });
+  expect(await smsAt(busy.url).send(aMessage())).toMatchObject({ kind: 'refused', retryAfterMs });
+  await busy.close();
+});
+
 it('knows that nothing was sent when nobody listens there', async () => {
   const nobody = { kind: 'refused', httpStatus: null, errorCode: null, retryAfterMs: null };
   const port = await deadPort();

@@ -18,6 +18,7 @@ const input = (changes: Partial<GateInput> = {}): GateInput => ({
     doNotCall: false,
     inReview: false,
     dead: false,
+    unreachable: false,
     consentSms: 'asserted',
     consentWhatsapp: 'asserted',
     consentCall: 'documented',

@@ -211,7 +211,8 @@ it('judges more than 20,000 moments a second once it has seen the people', () =>
     }
   };
   judgeAll();
-  const before = performance.now();
+  // Of the processor's time: the clock's would count what else the machine does.
+  const before = process.cpuUsage();
   judgeAll();
-  expect(performance.now() - before).toBeLessThan(1000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1000);
 });

@@ -12,6 +12,7 @@ const good: StandingFacts = {
   doNotCall: false,
   inReview: false,
   dead: false,
+  unreachable: false,
   consentSms: 'documented',
   consentWhatsapp: 'documented',
   consentCall: 'documented',
@@ -70,6 +71,7 @@ it('names all that stands against somebody in the order of the list, and counts 
     doNotCall: true,
     inReview: true,
     dead: true,
+    unreachable: true,
     consentSms: 'refused',
     consentWhatsapp: 'none',
     consentCall: 'asserted',
@@ -83,6 +85,7 @@ it('names all that stands against somebody in the order of the list, and counts 
     'in-review',
     'consent-not-documented',
     'dead-number',
+    'unreachable',
     'wrong-line-type',
   ]);
   expect(found).toEqual(standingReasons.filter((reason) => found.includes(reason)));

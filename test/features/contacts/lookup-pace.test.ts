@@ -8,6 +8,7 @@ const target = (n: number): LookupTarget => ({
   contactId: `c${n}`,
   phone: `+1203555${String(n).padStart(4, '0')}`,
   lastSure: null,
+  unreachableSince: null,
   answers: [],
   sends: nothingSent,
   askedOf: [],

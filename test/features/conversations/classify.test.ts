@@ -1,8 +1,7 @@
 import { expect, it } from 'vitest';
 import { classify, type Label, labels } from '../../../src/features/conversations/index.ts';
-import { blindOptOuts } from './texts/blind-opt-outs.ts';
-import { blindHelps, blindOptIns, blindUnclears } from './texts/blind-others.ts';
-import { blindReplies } from './texts/blind-replies.ts';
+import { labelled, rounds } from './labelled.ts';
+import { everyday } from './texts/everyday.ts';
 import {
   heldOutHelps,
   heldOutOptIns,
@@ -10,21 +9,9 @@ import {
   heldOutReplies,
   heldOutUnclears,
 } from './texts/held-out.ts';
-import { moreOptOuts } from './texts/more-opt-outs.ts';
-import { moreHelps, moreOptIns, moreUnclears } from './texts/more-others.ts';
-import { moreReplies } from './texts/more-replies.ts';
-import { optOutsEnglish } from './texts/opt-outs-english.ts';
-import { optOutsPortuguese } from './texts/opt-outs-portuguese.ts';
-import { helps, optIns, unclears } from './texts/others.ts';
-import { repliesEnglish, repliesPortuguese } from './texts/replies.ts';
-
-const labelled: Readonly<Record<Label, readonly string[]>> = {
-  opt_out: [...optOutsEnglish, ...optOutsPortuguese, ...moreOptOuts, ...blindOptOuts],
-  opt_in: [...optIns, ...moreOptIns, ...blindOptIns],
-  help: [...helps, ...moreHelps, ...blindHelps],
-  reply: [...repliesEnglish, ...repliesPortuguese, ...moreReplies, ...blindReplies],
-  unclear: [...unclears, ...moreUnclears, ...blindUnclears],
-};
+import { mixed } from './texts/mixed.ts';
+import { plain } from './texts/plain.ts';
+import { short } from './texts/short.ts';
 
 it.each(labels)('reads every text of the labelled set that is %s as such', (label) => {
   const wrong = labelled[label]
@@ -44,6 +31,20 @@ it('takes at most 3 % of held-out opt-outs for replies and reads 95 % of them as
 it('takes at most 1 % of held-out replies for opt-outs and holds at most 2 %', () => {
   expect(shareOf(heldOutReplies, 'opt_out')).toBeLessThanOrEqual(0.01);
   expect(shareOf(heldOutReplies, 'unclear')).toBeLessThanOrEqual(0.02);
+});
+
+it.each(rounds)('keeps what it has learnt from round %#', (round) => {
+  expect(shareOf(round.opt_out, 'opt_out')).toBeGreaterThanOrEqual(0.95);
+  expect(shareOf(round.opt_out, 'reply')).toBeLessThanOrEqual(0.02);
+  expect(shareOf(round.reply, 'opt_out')).toBeLessThanOrEqual(0.01);
+  expect(shareOf(round.opt_in, 'opt_in')).toBeGreaterThanOrEqual(0.95);
+  expect(shareOf(round.help, 'help')).toBeGreaterThanOrEqual(0.95);
+});
+
+it('holds at most 2 % of ordinary replies in ordinary words', () => {
+  for (const round of [everyday, plain, short, mixed]) {
+    expect(shareOf(round.reply, 'unclear')).toBeLessThanOrEqual(0.02);
+  }
 });
 
 it('never takes a held-out call for help, a wish to return or a cancelled trip for an opt-out', () => {
@@ -77,4 +78,13 @@ it('reads long texts without running away', () => {
     classify(word.repeat(400));
   }
   expect(performance.now() - began).toBeLessThan(2_000);
+});
+
+it('parts words at every kind of blank, and not at marks that nobody sees', () => {
+  for (const blank of ['\u2028', '\u2029', '\u202f', '\u00a0', '\n']) {
+    expect(classify(`PARE${blank}obrigado`)).toBe('opt_out');
+  }
+  for (const mark of ['\u200b', '\u202a', '\u2066', '\u00ad']) {
+    expect(classify(`PA${mark}RE`)).toBe('opt_out');
+  }
 });

@@ -133,6 +133,7 @@ describe('what the gate reads, whatever the answers', () => {
     optedOut: false,
     doNotCall: false,
     inReview: false,
+    unreachable: false,
     consentSms: 'documented',
     consentWhatsapp: 'documented',
     consentCall: 'documented',

@@ -18,7 +18,12 @@ import {
   viewClosedPayload,
   viewSubmissionPayload,
 } from './payloads.ts';
-import { createSignedRequests, type Retry, type SignedRequestOptions } from './signed-requests.ts';
+import {
+  createSignedRequests,
+  type Retry,
+  type SignedRequestOptions,
+  type SignedRequests,
+} from './signed-requests.ts';
 
 const sandboxSender: Sender = {
   team: sandboxTeam,
@@ -32,8 +37,11 @@ const sandboxSender: Sender = {
  */
 export function createSignedDriver(options: SignedRequestOptions & { sender?: Sender }) {
   const { sender = sandboxSender } = options;
-  const requests = createSignedRequests(options);
+  return driverOver(createSignedRequests(options), sender);
+}
 
+/** The same, with the requests brought to the app in another way. */
+export function driverOver(requests: SignedRequests, sender: Sender) {
   return {
     command: (act: CommandAct) =>
       requests.form(`${act.command} ${act.text}`.trim(), commandFields(sender, act)),

@@ -1,7 +1,5 @@
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
-import { Refusal } from '../../../shared/errors.ts';
-import { modal, type SlackMessage, section } from '../blocks.ts';
+import { divider, modal, type SlackMessage, section } from '../blocks.ts';
 import type { Reader } from '../words/words.ts';
 import { ids } from './ids.ts';
 
@@ -17,9 +15,9 @@ export const campaignModal = (
     blocks,
   });
 
-/** The id that a button brought back. Throws `form.metadata` for anything else. */
-export function idOf(value: string): string {
-  const parsed = z.uuid().safeParse(value);
-  if (!parsed.success) throw new Refusal('invalid', 'form.metadata');
-  return parsed.data;
-}
+/** The same with what went wrong on top. */
+export const campaignWarning = (words: Reader, why: string, shown: SlackMessage): ModalView =>
+  campaignModal(words, {
+    ...shown,
+    blocks: [section(why), divider(), ...(shown.blocks ?? [section(shown.text)])],
+  });

@@ -10,12 +10,13 @@ import type { Slack } from '../app.ts';
 import { input, message, modal, type SlackMessage, textBox } from '../blocks.ts';
 import { type ActionVisit, onButton } from '../on-action.ts';
 import { onSubmit, type SubmitOutcome } from '../on-submit.ts';
-import { cleanText, mention } from '../text.ts';
+import { cleanText } from '../text.ts';
 import type { Reader, WordKey } from '../words/words.ts';
-import { campaignModal, idOf } from './campaign-modal.ts';
+import { campaignModal, campaignWarning } from './campaign-modal.ts';
+import { idOf, seenOf, stopOf, versionOf, versionValue } from './claims.ts';
 import { fieldIds, ids } from './ids.ts';
 import type { CampaignOutbox } from './outbox.ts';
-import { cardValue } from './request-card.ts';
+import { undecidedText } from './undecided-text.ts';
 import { underFields } from './wizard-submit.ts';
 
 export type CardNeeds = {
@@ -33,28 +34,33 @@ const followMs = 1_500;
 /** The buttons of a campaign's card. Each decision is judged anew; the card then shows how it stands. */
 export function registerCards(slack: Slack, needs: CardNeeds): void {
   const { approvals, control, outbox } = needs;
+  const texts = { team: slack.team, approvals };
 
   onButton(slack, ids.approve, { role: 'approver' }, async (visit) => {
-    const { id, version } = claimOf(visit.value);
+    const { id, version } = versionOf(visit.value);
     try {
       const { name } = await approvals.approve(id, version, visit.userId);
       return await answered(visit, id, visit.words.mrkdwn('campaigns.you-approved', { name }));
     } catch (error) {
-      return message(await whoWasFaster(visit.words, error, id, version));
+      return await refused(
+        visit,
+        id,
+        await undecidedText(texts, visit.words, error, { id, version }),
+      );
     } finally {
       await refresh(id, version);
     }
   });
 
   onButton(slack, ids.reject, { role: 'approver' }, async (visit) => {
-    const { id, version } = claimOf(visit.value);
+    const { id, version } = versionOf(visit.value);
     const open = visit.view?.type === 'modal' ? visit.pushModal : visit.openModal;
-    await open(rejectForm(visit.words, cardValue({ id }, version)));
+    await open(rejectForm(visit.words, versionValue({ id }, version)));
     return undefined;
   });
 
   onSubmit(slack, ids.rejectForm, { role: 'approver' }, async (visit): Promise<SubmitOutcome> => {
-    const { id, version } = claimOf(visit.metadata(z.object({ c: z.string() })).c);
+    const { id, version } = versionOf(visit.metadata(z.object({ c: z.string() })).c);
     try {
       const reason = cleanText(visit.fields.text(fieldIds.reason));
       await approvals.reject(id, version, visit.userId, reason);
@@ -64,7 +70,7 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
       return {
         update: campaignModal(
           visit.words,
-          message(await whoWasFaster(visit.words, error, id, version)),
+          message(await undecidedText(texts, visit.words, error, { id, version })),
         ),
       };
     } finally {
@@ -79,10 +85,13 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
   ] as const;
   for (const [button, role, move, said] of moves) {
     onButton(slack, button, { role }, async (visit) => {
-      const id = idOf(visit.value);
+      const { id, seen } = seenOf(visit.value);
       try {
-        const { name } = await move(id, visit.userId);
+        const { name } = await move(id, visit.userId, seen);
         return await answered(visit, id, visit.words.mrkdwn(said, { name }));
+      } catch (error) {
+        if (!(error instanceof Refusal) || error.kind !== 'conflict') throw error;
+        return await refused(visit, id, visit.words.refusal(error));
       } finally {
         await refresh(id);
       }
@@ -91,13 +100,22 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
 
   const switches = [
     [ids.kill, 'operator', control.kill, 'campaigns.you-killed', 'campaigns.was-killed'],
-    [ids.unkill, 'approver', control.unkill, 'campaigns.you-unkilled', 'campaigns.was-unkilled'],
+    [
+      ids.unkill,
+      'approver',
+      (by: string, value: string) => control.unkill(by, stopOf(value)),
+      'campaigns.you-unkilled',
+      'campaigns.was-unkilled',
+    ],
   ] as const;
   for (const [button, role, turn, changed, unchanged] of switches) {
     onButton(slack, button, { role }, async (visit) => {
-      const said: WordKey = (await turn(visit.userId)) ? changed : unchanged;
-      await follow(outbox.refreshCards());
-      return message(visit.words.mrkdwn(said));
+      try {
+        const said: WordKey = (await turn(visit.userId, visit.value)) ? changed : unchanged;
+        return message(visit.words.mrkdwn(said));
+      } finally {
+        await follow(outbox.refreshCards());
+      }
     });
   }
 
@@ -123,21 +141,18 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
     return undefined;
   }
 
-  /** The decision somebody else took first, with who and when; every other failure goes on its way. */
-  async function whoWasFaster(
-    words: Reader,
-    error: unknown,
+  /** What they look at alone is drawn again, with why; the channel's card is in any case. */
+  async function refused(
+    visit: ActionVisit,
     id: string,
-    version: number,
-  ): Promise<string> {
-    if (!(error instanceof Refusal) || error.code !== 'approval.already-decided') throw error;
-    const approval = await approvals.find(id, version);
-    if (!approval?.decidedAt) throw error;
-    return words.mrkdwn('campaigns.already-decided', {
-      decision: approval.decision ?? '',
-      by: mention(approval.decidedBy ?? ''),
-      at: words.dateTime(approval.decidedAt),
-    });
+    why: string,
+  ): Promise<SlackMessage | undefined> {
+    const isTheirs = visit.view?.type === 'modal' || !(visit.view || visit.at);
+    if (!isTheirs) return message(why);
+    const shown = await needs.show(visit.words, id);
+    if (!visit.view) await visit.replace(shown);
+    else if (await visit.update(campaignWarning(visit.words, why, shown))) return undefined;
+    return message(why);
   }
 
   /** Buttons that were decided go away at once, whoever pressed them and whether it worked or not. */
@@ -155,16 +170,6 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
     });
     await Promise.race([finished, delay(followMs, undefined, { ref: false })]);
   }
-}
-
-const claim = z.tuple([z.uuid(), z.coerce.number().int().positive()]);
-
-/** `campaign:version` as a button brought it back. */
-function claimOf(value: string): { id: string; version: number } {
-  const parsed = claim.safeParse(value.split(':'));
-  if (!parsed.success) throw new Refusal('invalid', 'form.metadata');
-  const [id, version] = parsed.data;
-  return { id, version };
 }
 
 const rejectForm = (words: Reader, value: string) =>

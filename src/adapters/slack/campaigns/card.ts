@@ -1,5 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import type { Approval, Campaign, Progress } from '../../../features/campaigns/index.ts';
+import type {
+  Approval,
+  Campaign,
+  KillSwitch,
+  Progress,
+} from '../../../features/campaigns/index.ts';
 import { actions, context, header, message, type SlackMessage, section } from '../blocks.ts';
 import { mention } from '../text.ts';
 import type { Reader } from '../words/words.ts';
@@ -10,7 +15,7 @@ export type Card = {
   campaign: Campaign;
   approval: Approval;
   progress: Progress;
-  killSwitch: boolean;
+  killSwitch: KillSwitch;
   simulated: boolean;
 };
 

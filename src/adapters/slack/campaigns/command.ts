@@ -107,7 +107,7 @@ export function registerCampaignCommand(slack: Slack, needs: CampaignCommandNeed
       role: 'approver',
       help: 'campaigns.help-start',
       run: (visit) =>
-        turn(visit, control.unkill, 'campaigns.you-unkilled', 'campaigns.was-unkilled'),
+        turn(visit, (by) => control.unkill(by), 'campaigns.you-unkilled', 'campaigns.was-unkilled'),
     },
   });
 
@@ -143,7 +143,7 @@ export async function showCampaign(
     campaign,
     approval,
     progress: counts,
-    killSwitch: killSwitch.engaged,
+    killSwitch,
     simulated: needs.simulated,
   });
 }

@@ -2,12 +2,14 @@ import {
   type Approval,
   type Campaign,
   canMove,
+  type KillSwitch,
   type Progress,
 } from '../../../features/campaigns/index.ts';
 import { button, confirmation, context, fields, progressBar, section } from '../blocks.ts';
 import { mention } from '../text.ts';
 import type { Reader } from '../words/words.ts';
 import type { Card, CardParts } from './card.ts';
+import { seenValue, stopValue } from './claims.ts';
 import { ids } from './ids.ts';
 import { pauseText } from './pause-text.ts';
 import { editButton } from './request-card.ts';
@@ -50,7 +52,7 @@ function stateText(words: Reader, { campaign, killSwitch }: Card): string {
       status,
       reason: status === 'paused' ? pauseText(words, pausedReason) : '',
     }),
-    ...(killSwitch && isOpen(campaign) ? [words.mrkdwn('campaigns.all-stopped')] : []),
+    ...(killSwitch.engaged && isOpen(campaign) ? [words.mrkdwn('campaigns.all-stopped')] : []),
   ].join(' ');
 }
 
@@ -95,7 +97,7 @@ const unconfirmedFact = (words: Reader, n: number): [string, string] => [
 
 function liveButtons(words: Reader, card: Card): CardParts['buttons'] {
   const { campaign, progress, killSwitch } = card;
-  const value = campaign.id;
+  const value = seenValue(campaign);
   const people = progress.queued + progress.staged;
   const deny = words.say('base.not-now');
   const unconfirmed =
@@ -104,7 +106,7 @@ function liveButtons(words: Reader, card: Card): CardParts['buttons'] {
           button({
             id: ids.unconfirmed,
             label: words.say('campaigns.unconfirmed-show'),
-            value,
+            value: campaign.id,
           }),
         ]
       : [];
@@ -140,7 +142,7 @@ function liveButtons(words: Reader, card: Card): CardParts['buttons'] {
     ...(campaign.status === 'paused' ? [resume] : []),
     ...editButton(words, card),
     cancel,
-    killSwitch ? unkillButton(words) : killButton(words),
+    killSwitch.engaged ? unkillButton(words, killSwitch) : killButton(words),
     ...unconfirmed,
   ];
 }
@@ -159,11 +161,11 @@ const killButton = (words: Reader) =>
     }),
   });
 
-const unkillButton = (words: Reader) =>
+const unkillButton = (words: Reader, killSwitch: KillSwitch) =>
   button({
     id: ids.unkill,
     label: words.say('campaigns.unkill'),
-    value: 'all',
+    value: stopValue(killSwitch),
     confirm: confirmation({
       title: words.say('campaigns.unkill-title'),
       text: words.mrkdwn('campaigns.unkill-confirm'),

@@ -51,7 +51,7 @@ export function createCampaignOutbox(needs: OutboxNeeds) {
       campaign,
       approval,
       progress: counts,
-      killSwitch: killSwitch.engaged,
+      killSwitch,
       simulated: needs.simulated,
     };
   }

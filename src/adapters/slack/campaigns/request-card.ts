@@ -3,6 +3,7 @@ import { button, confirmation, context, divider, fields, literal, section } from
 import { clamp, escapeMrkdwn, mention } from '../text.ts';
 import type { Reader } from '../words/words.ts';
 import type { Card, CardParts } from './card.ts';
+import { versionValue } from './claims.ts';
 import { ids } from './ids.ts';
 import { scheduleText } from './schedule-text.ts';
 import { waterfallText } from './waterfall.ts';
@@ -10,10 +11,6 @@ import { waterfallText } from './waterfall.ts';
 /** Three texts of the longest kind leave room for the rest below what Slack takes in one message. */
 const sampleLength = 1600;
 const followUpLength = 700;
-
-/** `campaign:version`, both only claims when they come back. */
-export const cardValue = (campaign: { id: string }, version: number): string =>
-  `${campaign.id}:${version}`;
 
 /** What somebody is asked to approve: who gets it, what it says, what it costs, who vouches. */
 export function requestParts(words: Reader, card: Card): CardParts {
@@ -125,7 +122,7 @@ function budgetText(words: Reader, { snapshot }: Approval): string {
 
 function requestButtons(words: Reader, { campaign, approval }: Card): CardParts['buttons'] {
   const { snapshot } = approval;
-  const value = cardValue(campaign, approval.version);
+  const value = versionValue(campaign, approval.version);
   return [
     button({
       id: ids.approve,

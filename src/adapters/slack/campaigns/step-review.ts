@@ -32,7 +32,10 @@ export type Review = {
   reach: Waterfall;
   /** Null when the text cannot be rendered yet. */
   preview: Previews | null;
-  /** At most, if everybody gets the longest of the sampled texts, and every follow-up. */
+  /**
+   * If everybody got the longest of the sampled texts, and every follow-up; somebody's name may make
+   * theirs longer.
+   */
   estimate: Decimal;
   issues: readonly LintIssue[];
   simulated: boolean;
@@ -78,7 +81,7 @@ export function reviewStep(words: Reader, review: Review): KnownBlock[] {
       [words.say('campaigns.name'), escapeMrkdwn(campaign.name)],
       [words.say('campaigns.when'), scheduleText(words, campaign.schedule)],
       [words.say('campaigns.recipients'), words.number(reach.final)],
-      [words.say('campaigns.estimate'), words.money(estimate)],
+      [words.say('campaigns.estimate-sampled'), words.money(estimate)],
     ]),
     section(waterfallText(words, reach)),
     ...sampleOf(preview?.message),

@@ -45,11 +45,17 @@ const isSystem = ({ actor }: CampaignEvent): boolean => !actor || actor.startsWi
 const actorOf = (words: Reader, event: CampaignEvent) =>
   event.actor && !isSystem(event) ? mention(event.actor) : words.say('campaigns.by-system');
 
-function reasonOf(words: Reader, { kind, actor, detail: { reason } }: CampaignEvent): string {
+function reasonOf(words: Reader, { kind, actor, detail }: CampaignEvent): string {
+  const { reason } = detail;
   if (actor?.startsWith('system:')) return pauseText(words, actor.slice('system:'.length));
   if (typeof reason !== 'string') return '';
   if (kind !== 'paused') return reason;
-  return reason === 'person' ? '' : pauseText(words, reason);
+  return reason === 'person' ? '' : pauseText(words, reason, figuresOf(words, detail));
+}
+
+function figuresOf(words: Reader, { n, of }: CampaignEvent['detail']) {
+  if (typeof n !== 'number' || typeof of !== 'number' || of === 0) return undefined;
+  return { n, of, percent: words.percent(n / of) };
 }
 
 const number = (value: unknown): number => (typeof value === 'number' ? value : 0);

@@ -4,7 +4,8 @@ import type { Slack } from '../app.ts';
 import { message, type SlackMessage } from '../blocks.ts';
 import { type ActionVisit, onButton } from '../on-action.ts';
 import type { Reader } from '../words/words.ts';
-import { campaignModal, idOf } from './campaign-modal.ts';
+import { campaignModal } from './campaign-modal.ts';
+import { attemptOf, idOf } from './claims.ts';
 import { ids } from './ids.ts';
 import { unconfirmedList, unconfirmedShown } from './unconfirmed-view.ts';
 
@@ -30,7 +31,7 @@ export function registerUnconfirmed(slack: Slack, needs: UnconfirmedNeeds): void
   ] as const;
   for (const [id, to] of decisions) {
     onButton(slack, id, { role: 'approver' }, async (visit) => {
-      const { campaignId } = await needs.watch.resolve(idOf(visit.value), to, visit.userId);
+      const { campaignId } = await needs.watch.resolve(attemptOf(visit.value), to, visit.userId);
       return campaignId
         ? redrawn(visit, await listOf(needs, visit.words, campaignId))
         : message(visit.words.mrkdwn('campaigns.resolved'));

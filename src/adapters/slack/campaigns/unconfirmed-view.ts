@@ -12,6 +12,7 @@ import {
 } from '../blocks.ts';
 import { clamp } from '../text.ts';
 import type { Reader } from '../words/words.ts';
+import { attemptValue } from './claims.ts';
 import { ids } from './ids.ts';
 
 /** How many are decided on at a time. */
@@ -54,11 +55,11 @@ const lineOf = (words: Reader, { phone, name, text, attemptedAt }: UnconfirmedMe
   });
 
 function buttonsOf(words: Reader, one: UnconfirmedMessage, maySend: boolean) {
-  const value = one.communicationId;
+  const value = attemptValue(one);
   const phone = maskPhone(one.phone);
   const again = button({
     id: ids.sendAgain,
-    unique: value,
+    unique: one.communicationId,
     label: words.say('campaigns.send-again'),
     value,
     accessibilityLabel: words.say('campaigns.send-again-to', { phone }),
@@ -72,7 +73,7 @@ function buttonsOf(words: Reader, one: UnconfirmedMessage, maySend: boolean) {
   });
   const close = button({
     id: ids.close,
-    unique: value,
+    unique: one.communicationId,
     label: words.say('campaigns.close-unconfirmed'),
     value,
     accessibilityLabel: words.say('campaigns.close-unconfirmed-to', { phone }),

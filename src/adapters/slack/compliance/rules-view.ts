@@ -28,6 +28,7 @@ export function stateRules(state: string, now: Date, words: Reader): SlackMessag
     context(
       words.mrkdwn('compliance.rules.clock', { zones: words.list(zones) || '–' }),
       words.mrkdwn('compliance.rules.both'),
+      words.mrkdwn('compliance.rules.house'),
       words.mrkdwn('compliance.rules.version', { version: rulesVersion.slice(0, 12) }),
     ),
   ];

@@ -76,6 +76,7 @@ function standingOf(contact: ContactSummary) {
   if (contact.optedOut) return 'opted-out';
   if (contact.doNotCall) return 'do-not-call';
   if (contact.dead) return 'dead';
+  if (contact.unreachable) return 'unreachable';
   return consents.find((c) => c === contact.consentSms || c === contact.consentWhatsapp) ?? 'none';
 }
 

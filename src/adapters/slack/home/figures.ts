@@ -20,8 +20,8 @@ export type HomeFigures = {
   contacts: { total: number; validated: number; withConsent: number; suppressed: number };
   /** The largest first. */
   states: readonly { state: string; people: number }[];
-  /** Since midnight in the channels' zone. */
-  today: { sent: number; delivered: number; responses: number };
+  /** Campaign messages since midnight in the channels' zone, and replies that came in: as in the digest. */
+  today: { sent: number; delivered: number; replies: number };
   live: readonly LiveCampaign[];
   /** Approvals that this person may decide, unless their role is too low. */
   waiting: readonly {

@@ -94,8 +94,11 @@ function overview({ contacts, states, today, live }: HomeFigures, words: Reader)
         words.say('home.active-campaigns'),
         words.number(live.filter((c) => c.status === 'running').length),
       ],
-      [words.say('home.today'), words.mrkdwn('home.today-figures', today)],
+      [words.say('home.today'), todayText(words, today)],
     ]),
     ...(places.length > 0 ? [context(words.mrkdwn('home.places', {}) + places.join(' · '))] : []),
   ];
 }
+
+const todayText = (words: Reader, { sent, delivered, replies }: HomeFigures['today']): string =>
+  words.mrkdwn('home.today-figures', { sent, delivered, replies });

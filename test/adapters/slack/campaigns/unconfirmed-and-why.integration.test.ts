@@ -103,7 +103,7 @@ describe('what only a person can find out or decide', () => {
       'select id from phone_communications limit 1',
     );
     const resolve = aWorker(desk.db, memoryCarrier().carrier, desk.clock).store.resolve(
-      rows[0]?.id ?? '',
+      { communicationId: rows[0]?.id ?? '', attempt: 1 },
       'again',
       'U1',
       desk.clock.now(),

@@ -160,6 +160,7 @@ describe.each(readers.map((reader) => ({ reader, locale: reader.locale })))(
         phone: '+12035550123',
         name,
         text: longText,
+        attempt: 1,
         attemptedAt: tuesday,
       }));
       const list = unconfirmedList(reader, campaign({ status: 'running' }), waiting, 1_234);
@@ -179,6 +180,7 @@ describe.each(readers.map((reader) => ({ reader, locale: reader.locale })))(
           doNotCall: true,
           inReview: true,
           dead: true,
+          unreachable: false,
           consentSms: 'refused' as const,
           consentWhatsapp: 'none' as const,
           consentCall: 'none' as const,

@@ -58,6 +58,17 @@ export const campaignCards = {
   'campaigns.paused-budget': ': the budget is used up',
   'campaigns.paused-double-send': ': the carrier shows a message twice',
   'campaigns.paused-carrier': ': the carrier refuses (code {code})',
+  'campaigns.paused-breaker-filtered': ': carriers take too many of its messages for spam',
+  'campaigns.paused-breaker-failures': ': too many of its messages do not arrive',
+  'campaigns.paused-breaker-opt-outs': ': too many people opt out',
+  'campaigns.paused-breaker-region': ': a country of the list is not switched on for our account',
+  'campaigns.breaker-next-filtered':
+    'Change the text, or check the sender’s registration, before it is resumed',
+  'campaigns.breaker-next-failures':
+    'Check where the list comes from, and validate it, before it is resumed',
+  'campaigns.breaker-next-opt-outs': 'Look at the text, and at who gets it, before it is resumed',
+  'campaigns.breaker-next-region': 'Switch it on at the carrier before it is resumed',
+  'campaigns.breaker-figures': '({n, number} of the last {of, number}: {percent})',
   'campaigns.paused-person': ' by a person',
   'campaigns.by-system': 'The app',
   'campaigns.thread-approved': '{at} · {by} approved it.',
@@ -96,6 +107,8 @@ export const campaignCards = {
   'campaigns.budget-daily': 'at most {daily} per day',
   'campaigns.approve-named': 'Approve {name}',
   'campaigns.reject-named': 'Reject {name}',
+  'campaigns.who-may':
+    '{n, plural, =0 {Nobody is left who may: an admin can give one more person the role approver with `/fly team`.} other {That can be {who}.}}',
   'campaigns.already-decided':
     '{by} {decision, select, approved {approved} rejected {rejected} other {decided on}} this already, {at}.',
   'campaigns.edit': 'Edit campaign',

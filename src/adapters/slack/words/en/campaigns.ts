@@ -65,13 +65,15 @@ export const campaigns = {
   'campaigns.hours-note':
     'The law of each person’s state and our own hours (Mon–Sat 9–20, Sun 12–20, no federal holidays) hold as well. Your hours can only narrow them.',
   'campaigns.total': 'Budget in US dollars',
-  'campaigns.total-hint': 'At most {estimate} is expected for the people below.',
+  'campaigns.total-hint':
+    'About {estimate} for the people below, by a few sample texts; names with accents can make it more. The card that asks for approval has the exact figure.',
   'campaigns.daily': 'At most per day, in US dollars',
   'campaigns.stop-label': 'When the budget is reached',
   'campaigns.stop': 'Pause the campaign',
   'campaigns.when': 'When',
   'campaigns.recipients': 'People',
   'campaigns.estimate': 'Expected cost, at most',
+  'campaigns.estimate-sampled': 'Cost, about',
   'campaigns.second-person':
     'Somebody else has to approve it. Any edit after that takes the approval back.',
   'campaigns.simulated': 'Simulated carrier: nothing leaves this machine, no money is spent.',
@@ -88,6 +90,10 @@ export const campaigns = {
     'That campaign does not exist (any more). `/campaign list` shows what there is.',
   'refusal.campaign.wrong-status':
     '*{name}* is {status, select, draft {a draft} submitted {waiting for approval} scheduled {scheduled} running {running} paused {paused} completed {completed} canceled {canceled} other {{status}}}, so that is not possible now. `/campaign show` tells what is.',
+  'refusal.campaign.decided-since':
+    'Something was decided about *{name}* since this button was drawn: it is {status, select, submitted {waiting for approval} scheduled {scheduled} running {running} paused {paused} other {{status}}} now. Your click changed nothing. The card shows what can be done now, `/campaign show` does too.',
+  'refusal.campaign.stopped-since':
+    'All sending was stopped once more since this button was drawn. Your click changed nothing. Look at the card why, and press its button, or type `/campaign start`.',
   'refusal.campaign.changed-meanwhile':
     'Somebody changed *{name}* in the meantime. Open it again with `/campaign list` to see how it stands now.',
   'refusal.campaign.empty-audience':
@@ -133,7 +139,7 @@ export const campaigns = {
     'There is no campaign for that now. `/campaign list` shows what there is.',
   'refusal.campaign.which': 'Which one: {names}? Type more of its name.',
   'refusal.approval.own-work':
-    'You had a hand in this campaign, so somebody else has to decide on it.',
+    'You had a hand in this campaign, so somebody else has to decide on it: an approver or admin who never created, changed or submitted it, not even before a rejection.',
   'refusal.approval.expired':
     'This request is too old to be decided on. Ask for a new one: edit the campaign and submit it again.',
   'refusal.approval.already-decided':
@@ -143,5 +149,6 @@ export const campaigns = {
   'refusal.approval.no-reason': 'Say what should change.',
   'refusal.delivery.carrier-unavailable':
     '{carrier} does not answer right now. It is asked again by itself; try again in a minute.',
-  'refusal.delivery.not-unconfirmed': 'That message is settled already. The card shows how.',
+  'refusal.delivery.not-unconfirmed':
+    'That message is settled already, or was sent again since. Your click changed nothing; `/campaign unconfirmed` shows what is left.',
 } as const;

@@ -7,7 +7,7 @@ export const complianceScreens = {
   'compliance.channel.whatsapp': 'WhatsApp',
   'compliance.channel.call': 'Recorded calls',
   'compliance.rules.title': 'Rules for {state}',
-  'compliance.rules.open': 'allowed now, until {until}',
+  'compliance.rules.open': 'allowed by law now, until {until}',
   'compliance.rules.closed': 'not allowed now ({why}), and not within seven days',
   'compliance.rules.closed-until': 'not allowed now ({why}); next at {next}',
   'compliance.rules.weekdays': 'Monday to Friday',
@@ -22,6 +22,8 @@ export const complianceScreens = {
     'By the clock of the person ({zones}); where a state has several, all of them must allow.',
   'compliance.rules.both':
     'The federal window 08:00–21:00 always applies too, and so do the rules of the state of the area code.',
+  'compliance.rules.house':
+    'Campaigns keep our own narrower hours as well: Monday to Saturday 9–20, Sunday 12–20, no federal holidays.',
   'compliance.rules.version': 'Rules {version}',
   'compliance.suppressed':
     '{phone} will not be written to or called again, on any channel, from now on.',

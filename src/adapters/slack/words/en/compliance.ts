@@ -8,6 +8,7 @@ export const compliance = {
   'reason.consent-unattested': 'Nobody attested the consent in their file',
   'reason.consent-not-documented': 'No text of the consent, which recorded calls need',
   'reason.dead-number': 'The number is not in service',
+  'reason.unreachable': 'Three campaigns in a row missed the phone; validate the number',
   'reason.wrong-line-type': 'This kind of line cannot receive it',
   'reason.holiday': 'A holiday on which their state allows no marketing',
   'reason.sunday': 'No marketing on Sundays where they live',
@@ -25,8 +26,8 @@ export const compliance = {
   'reason.not-approved': 'The campaign is not approved',
   'reason.in-review': 'They wrote something that may be an opt-out; nobody had read it yet',
   'reason.reply-window': 'Their last message is more than 24 hours old',
-  'reason.replied': 'They answered, so they get no further message of this campaign',
-  'reason.converted': 'They bought, so they get no further message of this campaign',
+  'reason.replied': 'They answered: no further message of this campaign',
+  'reason.converted': 'They bought: no further message of this campaign',
   'compliance.lint.brand-missing': 'Say who is writing: put *{brand}* into the text.',
   'compliance.lint.opt-out-missing':
     'Say how to stop: add “Reply STOP to opt out” to a text, or “press 9 to stop these calls” to a call.',

@@ -106,6 +106,7 @@ export const contactScreens = {
   'contacts.standing.opted-out': 'opted out',
   'contacts.standing.do-not-call': 'do not call',
   'contacts.standing.dead': 'number not in service',
+  'contacts.standing.unreachable': 'out of reach in three campaigns',
   'contacts.standing.documented': 'consent documented',
   'contacts.standing.asserted': 'consent given',
   'contacts.standing.unattested': 'consent not vouched for',

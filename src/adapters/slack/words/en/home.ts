@@ -4,7 +4,7 @@ export const home = {
     'Hello {name}, you are {role, select, viewer {a viewer} operator {an operator} approver {an approver} other {an admin}}.',
   'home.simulated': '*Simulated*: no message really leaves.',
   'home.kill-switch':
-    ':octagonal_sign: *All sending is stopped.* An admin stopped it for every campaign.',
+    '*All sending is stopped*, for every campaign. An approver lets it go on with `/campaign start`.',
   'home.action.new-campaign': 'New campaign',
   'home.action.import': 'Import contacts',
   'home.action.report': 'Daily report',
@@ -36,9 +36,9 @@ export const home = {
   'home.with-consent': 'With consent',
   'home.suppressed': 'Opted out or blocked',
   'home.active-campaigns': 'Running campaigns',
-  'home.today': 'Today',
+  'home.today': 'Campaign messages today',
   'home.today-figures':
-    '{sent, number} sent · {delivered, number} delivered · {responses, plural, one {# reply} other {# replies}}',
+    '{sent, number} sent · {delivered, number} delivered · {replies, plural, one {# reply} other {# replies}}',
   'home.places': 'By state: ',
   'home.other-states': 'others: {people, number}',
   'home.imports': 'Last imports',

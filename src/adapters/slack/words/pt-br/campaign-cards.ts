@@ -60,6 +60,17 @@ export const campaignCards: Record<keyof typeof en, string> = {
   'campaigns.paused-budget': ': o orçamento acabou',
   'campaigns.paused-double-send': ': a operadora mostra uma mensagem duas vezes',
   'campaigns.paused-carrier': ': a operadora recusa (código {code})',
+  'campaigns.paused-breaker-filtered': ': as operadoras tratam mensagens demais como spam',
+  'campaigns.paused-breaker-failures': ': mensagens demais não chegam',
+  'campaigns.paused-breaker-opt-outs': ': pessoas demais pedem para sair',
+  'campaigns.paused-breaker-region': ': um país da lista não está liberado na nossa conta',
+  'campaigns.breaker-next-filtered':
+    'Mude o texto, ou confira o registro do remetente, antes de retomar',
+  'campaigns.breaker-next-failures':
+    'Confira de onde vem a lista, e valide os números, antes de retomar',
+  'campaigns.breaker-next-opt-outs': 'Veja o texto, e quem o recebe, antes de retomar',
+  'campaigns.breaker-next-region': 'Libere o país na operadora antes de retomar',
+  'campaigns.breaker-figures': '({n, number} das últimas {of, number}: {percent})',
   'campaigns.paused-person': ' por uma pessoa',
   'campaigns.by-system': 'O aplicativo',
   'campaigns.thread-approved': '{at} · {by} aprovou.',
@@ -98,6 +109,8 @@ export const campaignCards: Record<keyof typeof en, string> = {
   'campaigns.budget-daily': 'no máximo {daily} por dia',
   'campaigns.approve-named': 'Aprovar {name}',
   'campaigns.reject-named': 'Rejeitar {name}',
+  'campaigns.who-may':
+    '{n, plural, =0 {Não sobrou ninguém que possa: um administrador pode dar o papel de aprovador a mais uma pessoa com `/fly team`.} other {Pode ser {who}.}}',
   'campaigns.already-decided':
     '{by} já {decision, select, approved {aprovou} rejected {rejeitou} other {decidiu}}, {at}.',
   'campaigns.edit': 'Editar campanha',

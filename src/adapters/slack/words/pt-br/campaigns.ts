@@ -67,13 +67,15 @@ export const campaigns: Record<keyof typeof en, string> = {
   'campaigns.hours-note':
     'Valem também a lei do estado de cada pessoa e o nosso próprio horário (seg–sáb 9–20, dom 12–20, sem feriados federais). O seu horário só pode restringir.',
   'campaigns.total': 'Orçamento em dólares',
-  'campaigns.total-hint': 'O custo esperado para as pessoas abaixo é de no máximo {estimate}.',
+  'campaigns.total-hint':
+    'Cerca de {estimate} para as pessoas abaixo, por alguns textos de amostra; nomes com acento podem aumentar. O cartão que pede aprovação traz o valor exato.',
   'campaigns.daily': 'No máximo por dia, em dólares',
   'campaigns.stop-label': 'Quando o orçamento for atingido',
   'campaigns.stop': 'Pausar a campanha',
   'campaigns.when': 'Quando',
   'campaigns.recipients': 'Pessoas',
   'campaigns.estimate': 'Custo esperado, no máximo',
+  'campaigns.estimate-sampled': 'Custo aproximado',
   'campaigns.second-person':
     'Outra pessoa precisa aprovar. Qualquer edição depois disso desfaz a aprovação.',
   'campaigns.simulated': 'Operadora simulada: nada sai desta máquina e nenhum dinheiro é gasto.',
@@ -89,6 +91,10 @@ export const campaigns: Record<keyof typeof en, string> = {
   'refusal.campaign.unknown': 'Essa campanha não existe (mais). `/campaign list` mostra o que há.',
   'refusal.campaign.wrong-status':
     '*{name}* está {status, select, draft {em rascunho} submitted {aguardando aprovação} scheduled {agendada} running {em envio} paused {pausada} completed {concluída} canceled {cancelada} other {{status}}}, então isso não é possível agora. `/campaign show` diz o que é.',
+  'refusal.campaign.decided-since':
+    'Já se decidiu algo sobre *{name}* depois que este botão apareceu: agora está {status, select, submitted {aguardando aprovação} scheduled {agendada} running {em envio} paused {pausada} other {{status}}}. Seu clique não mudou nada. O cartão mostra o que dá para fazer agora; `/campaign show` também.',
+  'refusal.campaign.stopped-since':
+    'Todos os envios foram parados mais uma vez depois que este botão apareceu. Seu clique não mudou nada. Veja no cartão o motivo e use o botão de lá, ou digite `/campaign start`.',
   'refusal.campaign.changed-meanwhile':
     'Alguém alterou *{name}* nesse meio-tempo. Abra de novo com `/campaign list` para ver como está agora.',
   'refusal.campaign.empty-audience':
@@ -135,7 +141,7 @@ export const campaigns: Record<keyof typeof en, string> = {
     'Não há campanha para isso agora. `/campaign list` mostra o que há.',
   'refusal.campaign.which': 'Qual delas: {names}? Digite mais do nome.',
   'refusal.approval.own-work':
-    'Você participou desta campanha, então outra pessoa precisa decidir.',
+    'Você participou desta campanha, então outra pessoa precisa decidir: um aprovador ou administrador que nunca a criou, mudou ou enviou para aprovação, nem antes de uma rejeição.',
   'refusal.approval.expired':
     'Este pedido é antigo demais para uma decisão. Peça outro: edite a campanha e envie de novo.',
   'refusal.approval.already-decided':
@@ -145,5 +151,6 @@ export const campaigns: Record<keyof typeof en, string> = {
   'refusal.approval.no-reason': 'Diga o que deve mudar.',
   'refusal.delivery.carrier-unavailable':
     'A {carrier} não está respondendo agora. O sistema pergunta de novo sozinho; tente daqui a um minuto.',
-  'refusal.delivery.not-unconfirmed': 'Essa mensagem já está resolvida. O cartão mostra como.',
+  'refusal.delivery.not-unconfirmed':
+    'Essa mensagem já está resolvida ou foi enviada de novo depois disso. Seu clique não mudou nada; `/campaign unconfirmed` mostra o que falta.',
 };

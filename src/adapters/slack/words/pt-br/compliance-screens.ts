@@ -8,7 +8,7 @@ export const complianceScreens: Record<keyof typeof en, string> = {
   'compliance.channel.whatsapp': 'WhatsApp',
   'compliance.channel.call': 'Chamadas gravadas',
   'compliance.rules.title': 'Regras para {state}',
-  'compliance.rules.open': 'permitido agora, até {until}',
+  'compliance.rules.open': 'permitido por lei agora, até {until}',
   'compliance.rules.closed': 'não permitido agora ({why}), nem nos próximos sete dias',
   'compliance.rules.closed-until': 'não permitido agora ({why}); a partir de {next}',
   'compliance.rules.weekdays': 'Segunda a sexta',
@@ -23,6 +23,8 @@ export const complianceScreens: Record<keyof typeof en, string> = {
     'Pelo relógio da pessoa ({zones}); onde um estado tem vários, todos precisam permitir.',
   'compliance.rules.both':
     'A janela federal de 08:00–21:00 vale sempre também, assim como as regras do estado do código de área.',
+  'compliance.rules.house':
+    'As campanhas seguem também o nosso próprio horário, mais estreito: segunda a sábado 9–20, domingo 12–20, sem feriados federais.',
   'compliance.rules.version': 'Regras {version}',
   'compliance.suppressed':
     '{phone} não receberá mais mensagens nem ligações, em nenhum canal, a partir de agora.',

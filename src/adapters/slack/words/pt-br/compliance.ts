@@ -10,6 +10,7 @@ export const compliance: Record<keyof typeof en, string> = {
   'reason.consent-unattested': 'Ninguém atestou o consentimento do arquivo de origem',
   'reason.consent-not-documented': 'Falta o texto do consentimento, exigido para ligações gravadas',
   'reason.dead-number': 'O número não existe mais',
+  'reason.unreachable': 'Três campanhas seguidas não alcançaram o telefone; valide o número',
   'reason.wrong-line-type': 'Este tipo de linha não recebe a mensagem',
   'reason.holiday': 'Feriado em que o estado da pessoa proíbe marketing',
   'reason.sunday': 'O estado da pessoa proíbe marketing aos domingos',
@@ -27,8 +28,8 @@ export const compliance: Record<keyof typeof en, string> = {
   'reason.not-approved': 'A campanha não foi aprovada',
   'reason.in-review': 'Escreveu algo que pode ser um pedido para sair; ninguém tinha lido ainda',
   'reason.reply-window': 'A última mensagem da pessoa tem mais de 24 horas',
-  'reason.replied': 'Respondeu, então não recebe mais mensagens desta campanha',
-  'reason.converted': 'Comprou, então não recebe mais mensagens desta campanha',
+  'reason.replied': 'Respondeu: não recebe mais mensagens desta campanha',
+  'reason.converted': 'Comprou: não recebe mais mensagens desta campanha',
   'compliance.lint.brand-missing': 'Diga quem está escrevendo: inclua *{brand}* no texto.',
   'compliance.lint.opt-out-missing':
     'Diga como parar: inclua “Responda PARE para sair” no texto, ou “aperte 9 para não receber mais ligações” na ligação.',

@@ -111,6 +111,7 @@ export const contactScreens: Record<keyof typeof en, string> = {
   'contacts.standing.opted-out': 'descadastrado',
   'contacts.standing.do-not-call': 'não ligar',
   'contacts.standing.dead': 'número fora de serviço',
+  'contacts.standing.unreachable': 'fora de alcance em três campanhas',
   'contacts.standing.documented': 'consentimento documentado',
   'contacts.standing.asserted': 'consentimento dado',
   'contacts.standing.unattested': 'consentimento sem responsável',

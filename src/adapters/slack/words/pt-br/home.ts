@@ -6,7 +6,7 @@ export const home: Record<keyof typeof en, string> = {
     'Olá, {name}. Seu papel é {role, select, viewer {leitor} operator {operador} approver {aprovador} other {administrador}}.',
   'home.simulated': '*Simulação*: nenhuma mensagem sai de verdade.',
   'home.kill-switch':
-    ':octagonal_sign: *Todos os envios estão parados.* Um administrador parou todas as campanhas.',
+    '*Todos os envios estão parados*, de todas as campanhas. Um aprovador libera com `/campaign start`.',
   'home.action.new-campaign': 'Nova campanha',
   'home.action.import': 'Importar contatos',
   'home.action.report': 'Relatório diário',
@@ -38,9 +38,9 @@ export const home: Record<keyof typeof en, string> = {
   'home.with-consent': 'Com consentimento',
   'home.suppressed': 'Descadastrados ou bloqueados',
   'home.active-campaigns': 'Campanhas em envio',
-  'home.today': 'Hoje',
+  'home.today': 'Mensagens de campanha hoje',
   'home.today-figures':
-    '{sent, number} enviadas · {delivered, number} entregues · {responses, plural, =0 {0 respostas} one {# resposta} other {# respostas}}',
+    '{sent, number} enviadas · {delivered, number} entregues · {replies, plural, =0 {0 respostas} one {# resposta} other {# respostas}}',
   'home.places': 'Por estado: ',
   'home.other-states': 'outros: {people, number}',
   'home.imports': 'Últimas importações',

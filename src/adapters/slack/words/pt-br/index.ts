@@ -1,3 +1,4 @@
+import { alerts } from './alerts.ts';
 import { base } from './base.ts';
 import { campaignCards } from './campaign-cards.ts';
 import { campaigns } from './campaigns.ts';
@@ -17,6 +18,7 @@ import { validationScreens } from './validation-screens.ts';
 import { why } from './why.ts';
 
 export const ptBr = {
+  ...alerts,
   ...base,
   ...campaignCards,
   ...campaigns,

@@ -3,6 +3,7 @@ import { closePanel, go, lookup, now, on, showPanel, store, toggleDrawer } from 
 import { time } from '../text/time.js';
 import { t } from '../words.js';
 import { clockControls } from './clock.js';
+import { icon } from './icon.js';
 import { openPeople } from './topbar.js';
 
 /** On a narrow page: everything within a thumb's reach. */
@@ -14,10 +15,12 @@ export function mountBottomBar(target) {
     fill(
       target,
       item('#', t('nav.channels'), !panel && place.kind === 'channel', () => toggleDrawer(), count),
-      item('⌂', t('app.home'), !panel && place.kind === 'home', () => go({ kind: 'home' })),
-      item('📱', t('phone.short'), panel === 'phone', () => toggle('phone')),
-      item('🕙', clockTime(), panel === 'clock', () => toggle('clock')),
-      item('👤', t('people.short'), false, (event) => openPeople(event.currentTarget)),
+      item(icon('home'), t('app.home'), !panel && place.kind === 'home', () =>
+        go({ kind: 'home' }),
+      ),
+      item(icon('phone'), t('phone.short'), panel === 'phone', () => toggle('phone')),
+      item(icon('clock'), clockTime(), panel === 'clock', () => toggle('clock')),
+      item(icon('person'), t('people.short'), false, (event) => openPeople(event.currentTarget)),
     );
   };
   on('workspace place panel', draw);

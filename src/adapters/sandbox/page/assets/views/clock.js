@@ -2,6 +2,7 @@ import { api } from '../api.js';
 import { h } from '../dom.js';
 import { me, now, on, store } from '../store.js';
 import { t } from '../words.js';
+import { icon } from './icon.js';
 import { notice } from './notice.js';
 
 const hour = 3_600_000;
@@ -43,7 +44,7 @@ export function clockControls() {
     h(
       'span.clock-face',
       { title: t('clock.note') },
-      h('span.clock-mark', { 'aria-hidden': 'true' }, '🕙'),
+      h('span.clock-mark', { 'aria-hidden': 'true' }, icon('clock')),
       day,
       face,
       zone,

@@ -5,6 +5,7 @@ import { commandIn, suggestions } from '../slash.js';
 import { channelOf, store } from '../store.js';
 import { carry } from '../surface.js';
 import { t } from '../words.js';
+import { icon } from './icon.js';
 import { notice } from './notice.js';
 
 /**
@@ -27,8 +28,12 @@ export function createComposer({ where }) {
   const problem = h('p.composer-problem', { role: 'alert', hidden: true });
   const send = h('button.send', { type: 'submit' }, '➤');
   const file = h('input.visually-hidden', { type: 'file', tabindex: '-1', 'aria-hidden': 'true' });
-  const attach = h('button.icon-button', { type: 'button', onclick: () => file.click() }, '📎');
-  const plus = h('button.icon-button', { type: 'button', 'aria-haspopup': 'menu' }, '⚡');
+  const attach = h(
+    'button.icon-button',
+    { type: 'button', onclick: () => file.click() },
+    icon('clip'),
+  );
+  const plus = h('button.icon-button', { type: 'button', 'aria-haspopup': 'menu' }, icon('bolt'));
   const view = { input, list, problem, where, found: [], at: 0, shut: false };
 
   const root = h(

@@ -10,6 +10,7 @@ import { mrkdwn } from '../text/mrkdwn.js';
 import { fullMoment, time } from '../text/time.js';
 import { t } from '../words.js';
 import { avatar } from './avatar.js';
+import { icon } from './icon.js';
 
 export const momentOfTs = (ts) => new Date(Number(ts) * 1000);
 export const keyOf = (message) => `${message.channel} ${message.ts} ${message.ephemeralTo ?? ''}`;
@@ -51,9 +52,7 @@ export function messageNode(message, { compact = false, inThread = false } = {})
     h(
       'div.message-main',
       null,
-      message.ephemeralTo
-        ? h('p.only-you', null, h('span', { 'aria-hidden': 'true' }, '👁 '), t('message.only-you'))
-        : null,
+      message.ephemeralTo ? h('p.only-you', null, icon('eye'), ' ', t('message.only-you')) : null,
       compact
         ? null
         : h(
@@ -114,7 +113,7 @@ function tools(message, inThread) {
     null,
     inThread
       ? null
-      : tool('💬', t('message.answer'), () =>
+      : tool(icon('talk'), t('message.answer'), () =>
           openThread(message.channel, message.threadTs ?? message.ts),
         ),
     shortcuts.length > 0

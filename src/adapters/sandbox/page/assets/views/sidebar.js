@@ -2,6 +2,7 @@ import { fill, h } from '../dom.js';
 import { closePanel, go, on, ownDm, showPanel, store, toggleDrawer } from '../store.js';
 import { t } from '../words.js';
 import { avatar } from './avatar.js';
+import { icon } from './icon.js';
 
 /** Channels, the app, and the phone; on a narrow page a drawer. */
 export function mountSidebar(target) {
@@ -36,7 +37,7 @@ function content() {
     }),
     dm
       ? entry({
-          mark: h('span', null, '✉'),
+          mark: h('span', null, icon('mail')),
           name: t('app.messages'),
           on: here === dm.id,
           count: unread[dm.id],
@@ -57,7 +58,7 @@ function content() {
       ),
     h('h2', null, t('nav.outside')),
     entry({
-      mark: h('span', null, '📱'),
+      mark: h('span', null, icon('phone')),
       name: t('phone.title'),
       on: store.panel === 'phone',
       run: () => (store.panel === 'phone' ? closePanel() : showPanel('phone')),

@@ -1,0 +1,72 @@
+/**
+ * The last round. On the first reading 90.8 % of the opt-outs were read as such, 8.1 % were held and
+ * 1.1 % taken for replies (5.4 % before the second opinion); no reply was taken for an opt-out and
+ * 4.3 % of them were held. The rules have learnt from it since.
+ */
+// biome-ignore format: lists of texts
+export const assorted = {
+  opt_out: [
+    "Stop thanks", "stop all texts to this phone", "please cease these texts", "I'm asking you to stop", "Asking again, please remove me", "can u take me off ur list", "take my cell off this",
+    "who is this, remove me", "I don't book with you guys anymore, take me off", "remove my email and number", "Please delete me from your system", "how can I unsubscribe",
+    "I need to unsubscribe", "unsubscribe my number", "Unsub me please", "opt-out", "Please opt me out of marketing", "Cancel messages to this number", "cancel all of this", "END TEXTS",
+    "quit it please", "Revoking consent", "I don't want to be texted", "do not want", "don't want no more texts", "I don't want promo messages", "no promo texts please",
+    "not interested in receiving texts", "Not interested, lose my number", "I'm not interested, don't text again", "leave me be", "leave me out of your list",
+    "don't text this number, it's my kid's", "my son is 9, stop texting him", "you've reached the wrong person", "wrong number, my name is Kevin", "No Maria at this number",
+    "Maria passed away, please stop", "this number was reassigned", "it's a new number, take it off", "spam, stop", "spam. blocked.", "I'm reporting you guys", "report and block",
+    "I'll report you to the carrier", "this is illegal in Connecticut", "I'm in Connecticut and you can't text me without consent", "you need my written consent", "do not call registry!",
+    "expect to hear from my attorney", "harassment. stop now", "stop bugging me please", "enough with these", "Enough texts", "too many, stop", "annoying, unsubscribe", "tired of this spam",
+    "sick of you guys", "go away", "fuck off spammers", "bugger off", "I already said not interested", "said stop already", "I replied STOP three times", "i have already requested removal",
+    "no thank you, remove me please", "thanks but remove me", "we moved to Texas, remove us", "I'm broke, stop tempting me, unsubscribe", "not traveling anymore, remove me",
+    "please stop, english only", "no speak portuguese, stop message", "please i no want this message anymore", "stop send message please", "pare por gentileza", "pare de enviar msg",
+    "para de mandar essas promoções", "para de mandar msg nesse numero", "parem de mandar mensagens pra minha mãe", "parem de ligar pra mim", "pode parar com as mensagens?",
+    "por favor, pare de me escrever", "quero parar de receber essas promoções", "sair da lista por favor", "quero sair dessa lista de promoção", "me tira dessa", "me tirem dai",
+    "tira eu da lista", "tira meu cel da lista", "tirar meu número", "tirem o meu nome por favor", "remove o meu número", "remova este numero", "remoção", "quero remoção do meu contato",
+    "exclui meu contato por favor", "excluam meu número da base", "quero ser removida", "apaga meus dados", "apaguem tudo meu", "deleta meu contato por favor", "cancela meu número",
+    "cancelar recebimento de sms", "cancela tudo pra mim", "cancelar promoções", "descadastrar por favor", "descadastra eu", "desinscreva meu numero", "não quero receber essas promoções",
+    "nao quero + receber", "ñ quero receber msg", "n quero saber", "não quero mais ofertas", "não quero mais saber de promoção", "não tenho interesse em receber mensagens",
+    "nao tenho interesse, tira meu numero", "não tenho mais interesse", "sem interesse, parem", "não me interesso", "não me mande mais promoção", "nao me mandem nada", "não manda pra mim",
+    "não manda mais nada pf", "nao envie nada", "não mandar mais", "não me ligue por favor", "não me ligue nem mande mensagem", "não quero ligações", "não entrem em contato",
+    "não permito que usem meu número", "não autorizo o contato de vocês", "eu não me cadastrei", "não pedi pra entrar em lista", "quem cadastrou meu número? tira",
+    "como conseguiram meu contato? não autorizei", "vou acionar o procon", "vou denunciar ao Procon por isso", "processo neles", "vou bloquear e denunciar", "bloqueei já",
+    "bloqueado por spam", "isso é muito chato, parem", "que chato, para de mandar", "me deixa em paz pelo amor de deus", "deixa eu quieto", "para de perturbar minha família",
+    "não perturbe mais", "chega, não quero mais", "chega de me mandar mensagem", "basta, por favor", "já chega, tira meu número", "cansei, tira meu número", "já falei pra tirar meu número",
+    "já pedi descadastro", "já cancelei isso", "numero errado, tira da lista", "não é o número da Carla", "não conheço a Carla, número errado", "esse número não pertence a Carla",
+    "troquei de número, esse agora é de outra pessoa", "a Carla faleceu, tirem da lista", "vai se lascar, para com isso", "vai te catar, para de mandar", "some daqui caramba",
+    "sai fora golpista", "não enche, já falei", "dispenso essas ofertas", "obrigada, mas não quero receber", "agradeço mas pode retirar meu contato",
+    "boa noite, favor retirar meu numero da lista", "bom dia gostaria de não receber mais mensagens obrigada", "no quiero recibir sus mensajes", "no me manden nada",
+    "por favor no escriban más", "quiero salir", "sáquenme de la lista por favor", "elimínenme de su lista", "dejen de enviar mensajes", "no me interesan sus ofertas",
+    "numero equivocado, no soy Rosa", "ya basta, no quiero mensajes", "stop, no quiero", "stop de mandar mensagem", "remove da lista", "🛑 para",
+  ],
+  opt_in: [
+    "start", "START please", "unstop", "subscribe again", "resubscribe me", "sign me up for messages", "opt me in again", "add me back to your texts", "put me on the list again",
+    "text me again please", "resume texting", "voltar", "quero voltar a receber promoções", "quero receber as mensagens de novo", "podem mandar promoções de novo",
+    "me coloca na lista por favor", "me inscreve novamente", "iniciar", "começar", "quiero suscribirme",
+  ],
+  help: [
+    "help", "HELP please", "i need help", "can you help me please?", "could someone help", "help needed", "INFO", "info?", "ajuda", "preciso de ajuda", "me ajuda por favor",
+    "podem me ajudar?", "alguém me ajuda?", "socorro", "quero uma ajuda", "ayuda", "necesito ayuda",
+  ],
+  reply: [
+    "yes please send", "Sim, manda", "quero saber mais", "quanto pra 3?", "quanto por pessoa em junho", "price for Feb?", "what about Natal RN?", "tem pra Maceió?", "voo direto pra BH?",
+    "nonstop to Confins?", "non-stop ou com escala?", "one stop is okay", "2 stops is too much", "stop in São Paulo then Curitiba", "stopover 2 noites em Lisboa tem custo?",
+    "para qual cidade", "para Manaus tem?", "para o casal quanto fica", "para em Brasília né", "sair de Hartford na quinta", "sai de onde o voo", "saindo dia 22 e volta dia 5",
+    "posso sair de manhã", "quero sair daqui em dezembro e voltar em janeiro", "fim de maio", "no fim das férias", "end of March please", "promo ends today?", "when's the end date",
+    "starting price for 2?", "start in Rio", "can I cancel within 24h", "cancel fee?", "what if I cancel", "posso cancelar sem custo", "cancelaram meu voo de volta",
+    "my flight got cancelled last night", "airline cancelled, need new ticket", "quit my job!! need a one way ticket", "remove 1 bag", "remover 1 mala", "tira o seguro", "tira o assento pago",
+    "take off the insurance please", "exclui a bagagem", "I don't want checked bag", "não quero bagagem despachada", "não quero pagar taxa", "não quero ir de ônibus", "não gosto de conexão",
+    "no early flights", "nada antes das 8", "not in August", "agosto não", "não em agosto", "don't stop the promos please", "pode continuar mandando", "continua mandando promoção",
+    "amo as promoções", "send more deals to Florida", "me manda promoção de Orlando", "me avisa quando tiver promoção", "avisa se abaixar", "call me tomorrow morning", "me liga de tarde",
+    "liga pro meu marido", "text me the total", "manda o total", "manda foto", "didn't get your email", "não recebi seu email", "não vi o link", "link expired", "link não abre no meu celular",
+    "my phone died, what did you say", "meu celular quebrou, manda de novo", "resend please", "send it again", "manda de novo por favor", "changed my number", "mudei de telefone",
+    "novo número 774 555 0123", "nome errado no bilhete", "data errada", "wrong passenger name", "wrong dates sorry", "who am I speaking with", "quem está falando?", "de qual agência?",
+    "is it a scam?", "não é golpe né?", "vocês são de confiança?", "já comprei com a Azul", "bought already", "já estou no Brasil", "I'm in Brazil now, back in March", "minha mãe vem em maio",
+    "my parents are coming in May", "talk to my wife", "fala com minha esposa", "too much money", "sem condições agora", "tá muito caro esse ano", "maybe in the fall", "ano que vem",
+    "lol no way", "kkkk caro", "eita", "uau", "thanks a lot", "muito obrigado", "Deus abençoe", "boa noite", "ok pode emitir", "pode fechar", "fechado", "bora",
+  ],
+  unclear: [
+    "cancela minha passagem do dia 5", "I need to cancel my tickets", "cancel my hotel", "quero cancelar minha ida", "como vocês têm meu telefone?", "how did you get my cell",
+    "why are you messaging me", "por que vcs me escrevem", "mensagem demais", "way too many messages", "don't text me on weekends", "não me mande mensagem de domingo", "don't call, text",
+    "not interested in Miami, what about Tampa", "não tenho interesse em Cancun, só Brasil", "👎", "que chato", "wtf", "my grandmother passed away", "meu avô faleceu", "I'm not Helena",
+    "não sou o Vitor", "esquece",
+  ],
+} as const;
