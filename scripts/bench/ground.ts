@@ -2,7 +2,6 @@ import { type Database, inTransaction } from '../../src/adapters/db/database.ts'
 import { createServices } from '../../src/app/services.ts';
 import type { Carrier } from '../../src/features/delivery/index.ts';
 import type { Clock } from '../../src/shared/clock.ts';
-import { Decimal } from '../../src/shared/money.ts';
 
 export type Ground = {
   db: Database;
@@ -25,7 +24,7 @@ export function servicesOf({ db, clock, timeZone }: Ground, carrier?: Carrier) {
     carrier: carrier ?? { simulated: true, send: nobody, fetch: nobody, list: nobody },
     jobs: { enqueue: async () => {} },
     directory: { person: nobody },
-    lookup: { simulated: true, provider: 'bench', price: new Decimal(0), lookup: nobody },
+    lookups: [],
     onError: (error) => void errors.push(error),
   });
   return { ...services, errors };

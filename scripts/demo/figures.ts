@@ -27,22 +27,21 @@ export async function importFigures(db: Database) {
   };
 }
 
+/** Numbers of which a provider said something, what is believed of them, and what all answers cost. */
 export async function validationFigures(db: Database) {
-  const { rows } = await db.pool.query<{
-    line_type: string;
-    n: number;
-    valid: number;
-    cost: string;
-  }>(
+  const { rows } = await db.pool.query<{ line_type: string; n: number; valid: number }>(
     `select coalesce(line_type, 'unknown') as line_type, count(*)::int as n,
-            count(*) filter (where is_valid)::int as valid, sum(validation_cost) as cost
-       from phone_validations where provider <> 'offline' group by 1 order by n desc`,
+            (count(*) filter (where not dead and validation_result -> 'valid' ->> 'value' = 'true'))::int as valid
+       from phone_contacts where is_validated group by 1 order by n desc`,
+  );
+  const paid = await db.pool.query<{ cost: string }>(
+    'select coalesce(sum(validation_cost), 0) as cost from phone_validations',
   );
   return {
     checked: rows.reduce((sum, row) => sum + row.n, 0),
     valid: rows.reduce((sum, row) => sum + row.valid, 0),
     by_line_type: Object.fromEntries(rows.map(({ line_type, n }) => [line_type, n])),
-    cost: rows.reduce((sum, row) => sum + Number(row.cost), 0).toFixed(4),
+    cost: Number(paid.rows[0]?.cost ?? 0).toFixed(4),
   };
 }
 

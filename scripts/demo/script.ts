@@ -72,7 +72,7 @@ export async function validateNumbers({ ana }: People): Promise<string> {
   const done = await ana.waitForMessage(
     'dm',
     (m) => Number(m.ts) >= Number(plan.ts) && validated(m),
-    3 * minutes,
+    10 * minutes,
   );
   return read(done);
 }

@@ -1,7 +1,7 @@
 import { createNeeds, type LiveConfig, liveOf } from './live-config.ts';
 import { type Settings, settings } from './settings.ts';
 
-export type { LiveConfig, SlackConfig, TwilioConfig } from './live-config.ts';
+export type { LiveConfig, NumberProviders, SlackConfig, TwilioConfig } from './live-config.ts';
 
 type Env = Readonly<Record<string, string | undefined>>;
 

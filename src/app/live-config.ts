@@ -1,3 +1,6 @@
+import type { NeustarMap } from '../adapters/lookups/index.ts';
+import type { LookupPackage } from '../adapters/twilio/index.ts';
+import type { Decimal } from '../shared/money.ts';
 import type { SharedConfig } from './config.ts';
 import type { SettingName, Settings } from './settings.ts';
 
@@ -18,25 +21,39 @@ export type TwilioConfig = {
   whatsappFrom: string | null;
   voiceFrom: string | null;
   apiUrl: string | null;
+  lookupPackages: readonly LookupPackage[];
 };
 
-export type LiveConfig = SharedConfig & {
-  mode: 'live';
-  slack: SlackConfig;
-  /** `twilio` sends for real and is never a default; `sandbox` says "simulated" wherever it shows. */
-  carrier: { kind: 'sandbox' } | { kind: 'twilio'; publicUrl: string; twilio: TwilioConfig };
-  whatsapp: {
-    token: string;
-    phoneNumberId: string;
-    appSecret: string;
-    verifyToken: string;
-    apiUrl: string | null;
+/** Who knows numbers, beside Twilio; null: not there. */
+export type NumberProviders = {
+  numverify: { apiKey: string; url: string | null; price?: Decimal } | null;
+  neustar: {
+    username: string;
+    password: string;
+    serviceId: string;
+    url: string | null;
+    /** From the licensed specification; without it nothing can be read, and nobody is asked. */
+    elements: NeustarMap | null;
+    price?: Decimal;
   } | null;
-  numverify: { apiKey: string; url: string | null } | null;
-  neustar: { username: string; password: string; serviceId: string; url: string | null } | null;
-  openai: { apiKey: string; baseUrl: string | null; model: string | null } | null;
-  mail: { smtpUrl: string; to: readonly string[] } | null;
 };
+
+export type LiveConfig = SharedConfig &
+  NumberProviders & {
+    mode: 'live';
+    slack: SlackConfig;
+    /** `twilio` sends for real and is never a default; `sandbox` says "simulated" wherever it shows. */
+    carrier: { kind: 'sandbox' } | { kind: 'twilio'; publicUrl: string; twilio: TwilioConfig };
+    whatsapp: {
+      token: string;
+      phoneNumberId: string;
+      appSecret: string;
+      verifyToken: string;
+      apiUrl: string | null;
+    } | null;
+    openai: { apiKey: string; baseUrl: string | null; model: string | null } | null;
+    mail: { smtpUrl: string; to: readonly string[] } | null;
+  };
 
 /** Notes what is missing; what it answers then is never used, since the problems are thrown. */
 export type Needs = {
@@ -92,7 +109,11 @@ export function liveOf(shared: SharedConfig, v: Settings, needs: Needs): LiveCon
         }
       : null,
     numverify: needs.group(/^NUMVERIFY_/, ['NUMVERIFY_API_KEY'])
-      ? { apiKey: v.NUMVERIFY_API_KEY ?? '', url: v.NUMVERIFY_URL ?? null }
+      ? {
+          apiKey: v.NUMVERIFY_API_KEY ?? '',
+          url: v.NUMVERIFY_URL ?? null,
+          ...(v.NUMVERIFY_PRICE && { price: v.NUMVERIFY_PRICE }),
+        }
       : null,
     neustar: needs.group(/^NEUSTAR_/, [
       'NEUSTAR_USERNAME',
@@ -104,6 +125,8 @@ export function liveOf(shared: SharedConfig, v: Settings, needs: Needs): LiveCon
           password: v.NEUSTAR_PASSWORD ?? '',
           serviceId: v.NEUSTAR_SERVICE_ID ?? '',
           url: v.NEUSTAR_URL ?? null,
+          elements: v.NEUSTAR_ELEMENTS ?? null,
+          ...(v.NEUSTAR_PRICE && { price: v.NEUSTAR_PRICE }),
         }
       : null,
     openai: needs.group(/^OPENAI_(API_KEY|BASE_URL|MODEL)$/, ['OPENAI_API_KEY'])
@@ -179,6 +202,7 @@ function carrierOf(v: Settings, needs: Needs, twilio: boolean): LiveConfig['carr
       whatsappFrom: v.TWILIO_WHATSAPP_FROM ?? null,
       voiceFrom: v.TWILIO_VOICE_FROM ?? null,
       apiUrl: v.TWILIO_API_URL ?? null,
+      lookupPackages: v.TWILIO_LOOKUP_PACKAGES,
     },
   };
 }

@@ -6,11 +6,12 @@ import { loopbackOnly } from '../adapters/sandbox/slack/loopback-only.ts';
 import { twilioLookup, twilioSignatureCheck, twilioSms } from '../adapters/twilio/index.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { LiveConfig } from './config.ts';
+import { otherLookups, pretendLookups } from './lookups.ts';
 import type { World } from './world.ts';
 
 type CarrierSide = Pick<
   World,
-  'carrier' | 'lookup' | 'verifyTwilio' | 'sender' | 'simulated' | 'begin' | 'close'
+  'carrier' | 'lookups' | 'verifyTwilio' | 'sender' | 'simulated' | 'begin' | 'close'
 >;
 
 export type LiveNeeds = {
@@ -25,7 +26,9 @@ export function liveWorld(config: LiveConfig, needs: LiveNeeds): World {
   const { slack, role } = config;
   const { door } = slack;
   return {
-    ...(config.carrier.kind === 'twilio' ? twilioSide(config.carrier) : pretendSide(config, needs)),
+    ...(config.carrier.kind === 'twilio'
+      ? twilioSide(config, config.carrier, needs)
+      : pretendSide(config, needs)),
     slack: { token: slack.botToken, apiUrl: slack.apiUrl, channels: slack.channels },
     door:
       role === 'worker'
@@ -35,10 +38,11 @@ export function liveWorld(config: LiveConfig, needs: LiveNeeds): World {
   };
 }
 
-function twilioSide({
-  twilio,
-  publicUrl,
-}: Extract<LiveConfig['carrier'], { kind: 'twilio' }>): CarrierSide {
+function twilioSide(
+  config: LiveConfig,
+  { twilio, publicUrl }: Extract<LiveConfig['carrier'], { kind: 'twilio' }>,
+  { log }: LiveNeeds,
+): CarrierSide {
   const account = {
     accountSid: twilio.accountSid,
     authToken: twilio.authToken,
@@ -52,7 +56,10 @@ function twilioSide({
       publicUrl,
       simulated: false,
     }),
-    lookup: twilioLookup({ ...account, simulated: false }),
+    lookups: [
+      twilioLookup({ ...account, simulated: false, packages: twilio.lookupPackages }),
+      ...otherLookups(config, log),
+    ],
     verifyTwilio: twilioSignatureCheck({ authToken: twilio.authToken, publicUrl }),
     // A low-volume 10DLC brand: 3.75 segments a second over all carriers, 2,000 a day at T-Mobile.
     sender: { perSecond: 3.75, dayLimit: 2_000 },
@@ -91,7 +98,7 @@ function pretendSide(config: LiveConfig, { express, port, clock, log }: LiveNeed
       publicUrl,
       simulated: true,
     }),
-    lookup: twilioLookup({ ...account, simulated: true }),
+    lookups: [...pretendLookups(account).slice(0, 1), ...otherLookups(config, log)],
     verifyTwilio: twilioSignatureCheck({ authToken, publicUrl }),
     sender: { perSecond: 400, dayLimit: null },
     simulated: true,

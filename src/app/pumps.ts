@@ -2,6 +2,7 @@ import type { Pumps } from '../adapters/jobs/pumps.ts';
 import type { CampaignOutbox } from '../adapters/slack/campaigns/outbox.ts';
 import type { ReportService } from '../features/reports/index.ts';
 import type { Clock } from '../shared/clock.ts';
+import { nightlyCheck } from './nightly-check.ts';
 import type { Services } from './services.ts';
 
 const second = 1_000;
@@ -19,6 +20,7 @@ export function setPumps(
     /** Shows what carriers refuse. */
     alerts: () => Promise<number>;
     clock: Clock;
+    timeZone: string;
   },
 ): void {
   const { approvals, control, watch, sending, reactions } = services;
@@ -49,4 +51,7 @@ export function setPumps(
   every('unreachable', 5 * minute, () => reactions.markUnreachable());
   every('late', minute, () => watch.reportLate());
   every('reports', 5 * second, () => desk.reports.runDue());
+  every('validations', 10 * second, () => services.validations.wake());
+  every('idle-validations', 2 * minute, () => services.validations.resumeIdle());
+  every('validation-nightly', minute, () => nightlyCheck(services.validations, desk));
 }

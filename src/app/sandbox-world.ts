@@ -12,7 +12,8 @@ import { loopbackOnly } from '../adapters/sandbox/slack/loopback-only.ts';
 import { readManifest } from '../adapters/sandbox/slack/manifest.ts';
 import { folderPersistence } from '../adapters/sandbox/slack/persistence.ts';
 import { createWorkspace } from '../adapters/sandbox/slack/workspace.ts';
-import { twilioLookup, twilioSignatureCheck, twilioSms } from '../adapters/twilio/index.ts';
+import { twilioSignatureCheck, twilioSms } from '../adapters/twilio/index.ts';
+import { pretendLookups } from './lookups.ts';
 import { sandboxClock, sandboxContacts } from './sandbox-parts.ts';
 import type { Storage } from './storage.ts';
 import type { World } from './world.ts';
@@ -131,7 +132,7 @@ function partsOf(book: AddressBook): Omit<World, 'door' | 'begin' | 'close'> {
       publicUrl: book.baseUrl,
       simulated: true,
     }),
-    lookup: twilioLookup({ ...account, simulated: true }),
+    lookups: pretendLookups(account),
     verifyTwilio: twilioSignatureCheck({ authToken: book.authToken, publicUrl: book.baseUrl }),
     sender: { perSecond: 400, dayLimit: null },
     members: Object.values(sandboxPeople).map(({ id, title }) => ({ userId: id, role: title })),

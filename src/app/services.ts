@@ -26,6 +26,7 @@ import { createConsentService } from '../features/consent/index.ts';
 import {
   createContactService,
   createImportService,
+  createProviderService,
   createValidationService,
 } from '../features/contacts/index.ts';
 import { createConversationService } from '../features/conversations/index.ts';
@@ -53,7 +54,7 @@ export type Outside = {
   clock: Clock;
   directory: Directory;
   carrier: Carrier;
-  lookup: NumberLookup;
+  lookups: readonly NumberLookup[];
   timeZone: string;
   onError: (error: unknown) => void;
 };
@@ -81,12 +82,17 @@ export function createServices(outside: Outside) {
     clock,
     timeZone,
   });
+  const { lookups } = outside;
+  const validationRows = validationStore(db);
   const validations = createValidationService({
-    store: validationStore(db),
-    lookup: outside.lookup,
+    store: validationRows,
+    lookups,
     jobs,
     clock,
+    monotonic: () => performance.now(),
+    wait: (ms) => delay(ms),
   });
+  const providers = createProviderService({ store: validationRows, lookups, clock });
   const drafts = createDraftService({ store: campaignStore, team, jobs, clock, timeZone });
   const approvals = createApprovalService({ store: campaignStore, team, clock });
   const control = createControlService({ store: campaignStore, team, clock, realClock });
@@ -144,6 +150,7 @@ export function createServices(outside: Outside) {
     contacts,
     imports,
     validations,
+    providers,
     drafts,
     approvals,
     control,

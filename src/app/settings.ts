@@ -1,6 +1,9 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
+import { neustarMap } from '../adapters/lookups/index.ts';
+import { lookupPackages } from '../adapters/twilio/index.ts';
 import { locales } from '../shared/locale.ts';
+import { Decimal } from '../shared/money.ts';
 
 /** Tokens and passwords travel to these, so plain http is for this machine only. */
 const outsideUrl = z
@@ -21,6 +24,30 @@ const oneOf = <const T extends readonly [string, ...string[]]>(names: T) =>
   z.enum(names, `must be one of: ${names.join(', ')}`);
 
 const secret = z.string().min(1);
+const price = matching(/^\d{1,2}(\.\d{1,4})?$/, 'dollars for one lookup, like 0.003').transform(
+  (text) => new Decimal(text),
+);
+/** `none`: only the basic answer, which is free. */
+const packages = z
+  .string()
+  .transform((text) => text.split(',').map((name) => name.trim()))
+  .transform((names) => (names.join() === 'none' ? [] : names))
+  .pipe(
+    z.array(
+      z.enum(lookupPackages, `must be none, or of these with commas: ${lookupPackages.join(', ')}`),
+    ),
+  );
+const elementMap = z
+  .string()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.addIssue({ code: 'custom', message: 'must be JSON' });
+      return z.NEVER;
+    }
+  })
+  .pipe(neustarMap);
 const phone = matching(/^\+[1-9]\d{6,14}$/, 'a number like +12035550123');
 const slackChannel = matching(/^[CG][A-Z0-9]{5,}$/, 'the id of a channel, like C0123456789');
 const slackUsers = matching(
@@ -67,6 +94,7 @@ export const settings = z.object({
   TWILIO_WHATSAPP_FROM: phone.optional(),
   TWILIO_VOICE_FROM: phone.optional(),
   TWILIO_API_URL: outsideUrl.optional(),
+  TWILIO_LOOKUP_PACKAGES: packages.default(['line_type']),
 
   WHATSAPP_TOKEN: secret.optional(),
   WHATSAPP_PHONE_NUMBER_ID: matching(/^\d+$/, 'digits').optional(),
@@ -76,10 +104,13 @@ export const settings = z.object({
 
   NUMVERIFY_API_KEY: secret.optional(),
   NUMVERIFY_URL: outsideUrl.optional(),
+  NUMVERIFY_PRICE: price.optional(),
   NEUSTAR_USERNAME: secret.optional(),
   NEUSTAR_PASSWORD: secret.optional(),
   NEUSTAR_SERVICE_ID: secret.optional(),
   NEUSTAR_URL: outsideUrl.optional(),
+  NEUSTAR_ELEMENTS: elementMap.optional(),
+  NEUSTAR_PRICE: price.optional(),
   OPENAI_API_KEY: secret.optional(),
   OPENAI_BASE_URL: outsideUrl.optional(),
   OPENAI_MODEL: z.string().min(1).optional(),

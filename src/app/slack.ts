@@ -18,6 +18,7 @@ import { createDigestPublisher } from '../adapters/slack/reports/publisher.ts';
 import type { ChartRenderer } from '../features/reports/index.ts';
 import { createReportService } from '../features/reports/index.ts';
 import { realClock } from '../shared/clock.ts';
+import { monthStart } from './nightly-check.ts';
 import type { Services } from './services.ts';
 import type { Storage } from './storage.ts';
 import type { World } from './world.ts';
@@ -73,7 +74,11 @@ export function registerSlack(parts: SlackParts) {
   registerHome(slack, home);
   registerCompliance(slack, services);
   registerConversations(slack, services);
-  const contacts = registerContacts(slack, services);
+  const contacts = registerContacts(slack, {
+    ...services,
+    monthStart: () => monthStart(clock.now(), timeZone),
+    pictures: { charts, poster },
+  });
   registerCampaigns(slack, {
     ...services,
     outbox,

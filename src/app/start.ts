@@ -94,14 +94,14 @@ async function run(
     apiUrl: world.slack.apiUrl ?? undefined,
   });
   const directory = slackDirectory(clients.quick);
-  const { carrier, lookup } = world;
+  const { carrier, lookups } = world;
   const services = createServices({
     db,
     jobs: jobs.queue,
     clock,
     directory,
     carrier,
-    lookup,
+    lookups,
     timeZone,
     onError,
   });
@@ -134,7 +134,7 @@ async function run(
       log.error({ pump: name, err: error }, 'a pump failed'),
     );
     jobs.handle(jobHandlers(services, desk.contacts));
-    setPumps(pumps, services, { ...desk, clock });
+    setPumps(pumps, services, { ...desk, clock, timeZone });
     await jobs.start();
     // What a crash left: agreed to, and nobody at work on it.
     await services.imports.resume();

@@ -21,7 +21,8 @@ export type World = {
   /** How Slack reaches this process; null for a worker, which nobody talks to. */
   door: ((express: Application) => Door) | null;
   carrier: Carrier;
-  lookup: NumberLookup;
+  /** Everybody who may be asked about a number. */
+  lookups: readonly NumberLookup[];
   /** Whether the carrier itself sent this webhook. */
   verifyTwilio(request: {
     signature: string;

@@ -117,6 +117,48 @@ describe('the live mode', () => {
     expect(problemsOf({ ...slack, ...env })).toContain(missing);
   });
 
+  it('asks Neustar only for what its map says, and takes no map that cannot be read', () => {
+    const neustar = { NEUSTAR_USERNAME: 'n', NEUSTAR_PASSWORD: 'p', NEUSTAR_SERVICE_ID: '1' };
+    expect(live(neustar).neustar).toMatchObject({ username: 'n', elements: null });
+    const map = [{ element: '1320', slot: 4, as: 'lineType', values: { W: 'mobile' } }];
+    const read = live({
+      ...neustar,
+      NEUSTAR_ELEMENTS: JSON.stringify(map),
+      NEUSTAR_PRICE: '0.015',
+    });
+    expect(read.neustar?.elements).toEqual(map);
+    expect(read.neustar?.price?.toFixed(3)).toBe('0.015');
+    for (const bad of ['{', '[]', '[{"element":"x","as":"lineType"}]']) {
+      expect(problemsOf({ ...slack, ...neustar, NEUSTAR_ELEMENTS: bad })).toContain(
+        'NEUSTAR_ELEMENTS',
+      );
+    }
+    expect(problemsOf({ ...slack, NUMVERIFY_API_KEY: 'k', NUMVERIFY_PRICE: '3 cents' })).toContain(
+      'NUMVERIFY_PRICE',
+    );
+  });
+
+  it('asks Lookup for the line type, unless told otherwise', () => {
+    const packages = (env: Record<string, string>) => {
+      const config = live({
+        ...twilio,
+        CARRIER: 'twilio',
+        PUBLIC_URL: 'https://a.example',
+        ...env,
+      });
+      return config.carrier.kind === 'twilio' ? config.carrier.twilio.lookupPackages : null;
+    };
+    expect(packages({})).toEqual(['line_type']);
+    expect(packages({ TWILIO_LOOKUP_PACKAGES: 'none' })).toEqual([]);
+    expect(packages({ TWILIO_LOOKUP_PACKAGES: 'line_type, line_status' })).toEqual([
+      'line_type',
+      'line_status',
+    ]);
+    expect(problemsOf({ ...slack, ...twilio, TWILIO_LOOKUP_PACKAGES: 'everything' })).toContain(
+      'TWILIO_LOOKUP_PACKAGES',
+    );
+  });
+
   it('sends no secret over plain http, except to this machine', () => {
     expect(problemsOf({ ...slack, SLACK_API_URL: 'http://slack.example' })).toContain('https://');
     expect(live({ SLACK_API_URL: 'http://127.0.0.1:9/api/' }).slack.apiUrl).toBe(

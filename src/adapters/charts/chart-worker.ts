@@ -1,5 +1,6 @@
 import { parentPort } from 'node:worker_threads';
-import type { StateMapChart, TimelineChart } from '../../features/reports/index.ts';
+import type { BarsChart, StateMapChart, TimelineChart } from '../../features/reports/index.ts';
+import { createBars } from './bars.ts';
 import { registerFonts } from './look.ts';
 import { createStateMap } from './state-map.ts';
 import { createTimeline } from './timeline.ts';
@@ -7,6 +8,7 @@ import { createTimeline } from './timeline.ts';
 export type ChartRequest = { id: number } & (
   | { kind: 'timeline'; chart: TimelineChart }
   | { kind: 'state-map'; chart: StateMapChart }
+  | { kind: 'bars'; chart: BarsChart }
 );
 
 export type ChartReply = { id: number } & (
@@ -17,6 +19,7 @@ export type ChartReply = { id: number } & (
 registerFonts();
 const timeline = createTimeline();
 const stateMap = createStateMap();
+const bars = createBars();
 
 parentPort?.on('message', async (request: ChartRequest) => {
   parentPort?.postMessage(await reply(request));
@@ -25,10 +28,19 @@ parentPort?.on('message', async (request: ChartRequest) => {
 async function reply(request: ChartRequest): Promise<ChartReply> {
   const { id } = request;
   try {
-    const png =
-      request.kind === 'timeline' ? timeline(request.chart) : await stateMap(request.chart);
-    return { id, ok: true, png };
+    return { id, ok: true, png: await draw(request) };
   } catch (error) {
     return { id, ok: false, error: error instanceof Error ? (error.stack ?? error.message) : '' };
+  }
+}
+
+function draw(request: ChartRequest): Uint8Array | Promise<Uint8Array> {
+  switch (request.kind) {
+    case 'timeline':
+      return timeline(request.chart);
+    case 'state-map':
+      return stateMap(request.chart);
+    case 'bars':
+      return bars(request.chart);
   }
 }

@@ -1,3 +1,4 @@
+import { offlineProvider } from '../../features/validation/index.ts';
 import type { Sql } from './database.ts';
 
 /** Fewer may be a holiday or an empty battery. */
@@ -19,7 +20,8 @@ const lostTouch = `(
        order by m.campaign_id, coalesce(m.final_at, m.replied_at, m.delivered_at) desc) ended
      where ended.at > greatest('-infinity', c.last_inbound_at,
                                 (select max(v.validated_at) from phone_validations v
-                                  where v.phone_contact_id = c.id and v.is_valid))
+                                  where v.phone_contact_id = c.id and v.is_valid
+                                    and v.provider <> '${offlineProvider}'))
      order by ended.at desc limit ${campaignsInARow}) told)`;
 
 /**

@@ -27,12 +27,27 @@ export {
 } from './import.ts';
 export { createImportService, type ImportNeeds, type ImportService } from './import-service.ts';
 export { importConfirmed, importUploaded, validationConfirmed } from './jobs.ts';
+export type { KnownNumber } from './known-number.ts';
 export type { ContactDraft, ContactFacts } from './merge.ts';
 export type { ContactRow } from './normalise-row.ts';
 export type * from './ports.ts';
-export type { ValidationBatch, ValidationReport } from './validation-batch.ts';
+export {
+  createProviderService,
+  type ProviderOverview,
+  type ProviderRecord,
+  type ProviderService,
+} from './provider-service.ts';
+export type {
+  ProviderShare,
+  ValidationBatch,
+  ValidationPlan,
+  ValidationReport,
+} from './validation-batch.ts';
+export type * from './validation-ports.ts';
+export type { OnRound } from './validation-run-service.ts';
 export {
   createValidationService,
-  type ValidationPlan,
+  freshDays,
+  type ValidationNeeds,
   type ValidationService,
 } from './validation-service.ts';

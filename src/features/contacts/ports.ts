@@ -1,6 +1,4 @@
-import type { Decimal } from '../../shared/money.ts';
 import type { Attestation, ConsentEvent, Suppression } from '../consent/index.ts';
-import type { LookupAnswer } from '../validation/index.ts';
 import type { Contact, ContactPage, ContactSort, Page, SendOutcome } from './contact.ts';
 import type { Mapping } from './field.ts';
 import type { ContactFilter } from './filter.ts';
@@ -13,9 +11,9 @@ import type {
   ImportView,
   RejectReason,
 } from './import.ts';
+import type { KnownNumber } from './known-number.ts';
 import type { ContactDraft, ContactFacts } from './merge.ts';
 import type { ContactRow } from './normalise-row.ts';
-import type { ValidationBatch, ValidationReport } from './validation-batch.ts';
 
 /** A row of a file: `number` counts as the person's spreadsheet does, from 1. */
 export type SheetRow = { number: number; cells: readonly string[] };
@@ -175,53 +173,9 @@ export type ContactStore = {
   markUnreachable(codes: readonly string[], since: Date, now: Date): Promise<number>;
 };
 
-export type LookupTarget = { contactId: string; phone: string };
-export type LookupResult = LookupTarget & { answer: LookupAnswer };
-
-type Scope = { filter: ContactFilter; provider: string; freshSince: Date };
-
-/** Agreeing to a batch and stopping it are entries of the audit log. */
-export type ValidationStore = {
-  /** Numbers of the filter without an answer of this provider since `freshSince`; dead ones are left. */
-  countStale(scope: Scope): Promise<number>;
-  create(
-    batch: Pick<
-      ValidationBatch,
-      'filter' | 'provider' | 'total' | 'maxCost' | 'createdBy' | 'createdAt'
-    >,
-  ): Promise<ValidationBatch>;
-  get(id: string): Promise<ValidationBatch | null>;
-  unfinished(): Promise<string[]>;
-  move(
-    id: string,
-    from: readonly ValidationBatch['status'][],
-    to: ValidationBatch['status'],
-    change: { at: Date; errorCode?: string; by?: string },
-  ): Promise<boolean>;
-  setMessage(id: string, channel: string, messageTs: string): Promise<void>;
-  /**
-   * The next numbers (by contact id, after that one), marked as asked and their price as spent before anybody is asked: after a
-   * crash they are not asked, and paid, a second time in this batch.
-   */
-  claim(
-    batch: ValidationBatch,
-    options: { after: string | null; freshSince: Date; limit: number; price: Decimal; at: Date },
-  ): Promise<LookupTarget[]>;
-  /** Answers, contact columns, `checked` and the real cost, in one transaction. */
-  answer(
-    batch: ValidationBatch,
-    results: readonly LookupResult[],
-    options: { price: Decimal; at: Date },
-  ): Promise<void>;
-  /** Nobody answered and nobody will charge: these may be asked again. */
-  release(
-    batch: ValidationBatch,
-    targets: readonly LookupTarget[],
-    options: { price: Decimal },
-  ): Promise<void>;
-  /** How many numbers were asked for, answered or not. */
-  asked(id: string): Promise<number>;
-  report(id: string): Promise<Omit<ValidationReport, 'batch'>>;
-  /** Holds the batch for one worker; null when another has it. Frees itself when the process dies. */
-  hold(id: string): Promise<{ release(): Promise<void> } | null>;
-};
+/**
+ * For the contact's card: `ValidationService` answers it. What each provider said about the number,
+ * how old that is and what it cost, what our own messages taught, and what is believed with which
+ * confidence. Throws `Refusal('not-found', 'contacts.unknown')`.
+ */
+export type NumberHistory = { validationsOf(contactId: string): Promise<KnownNumber> };

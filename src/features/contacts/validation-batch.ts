@@ -5,15 +5,24 @@ import type { ContactFilter } from './filter.ts';
 /** Lookups that somebody agreed to: how many numbers, and at most how many dollars. */
 export type ValidationBatch = {
   id: string;
-  status: 'draft' | 'queued' | 'running' | 'completed' | 'stopped' | 'failed';
+  /** `nightly`: what is old, within the monthly budget that an admin set. */
+  kind: 'asked' | 'nightly';
+  status: 'draft' | 'queued' | 'running' | 'paused' | 'completed' | 'stopped' | 'failed';
   filter: ContactFilter;
-  provider: string;
+  providers: string[];
   total: number;
   maxCost: Decimal;
   checked: number;
+  /** Of those, how many lack a word that could still change what is believed. */
+  unsettled: number;
+  /** Paid, and set aside for what is being asked. */
   spent: Decimal;
-  /** `validation.provider-unavailable`, `validation.budget-reached`… why it stopped early. */
+  /** `validation.provider-unavailable`, `validation.budget-reached`… why it stopped or waits. */
   errorCode: string | null;
+  /** The provider that this is about. */
+  errorProvider: string | null;
+  /** When a paused batch goes on by itself. */
+  resumeAt: Date | null;
   channel: string | null;
   messageTs: string | null;
   createdBy: string;
@@ -25,5 +34,32 @@ export type ValidationReport = {
   batch: ValidationBatch;
   valid: number;
   invalid: number;
+  /** Nobody gave an answer. */
+  unknown: number;
+  /** The providers contradict each other about so many numbers. */
+  torn: number;
   byLineType: Partial<Record<LineType, number>>;
+  byProvider: { provider: string; answered: number; unanswered: number; cost: Decimal }[];
+};
+
+/** What one provider would be asked, at most. */
+export type ProviderShare = {
+  provider: string;
+  simulated: boolean;
+  /** Dollars for one number. */
+  price: Decimal;
+  count: number;
+  maxCost: Decimal;
+};
+
+export type ValidationPlan = {
+  /** Everybody whom the filter means, dead numbers aside. */
+  matching: number;
+  /** Those without a recent check. */
+  count: number;
+  /** Dollars: every price times its count, agreed to before anything is asked. */
+  maxCost: Decimal;
+  /** Cheapest first. */
+  byProvider: ProviderShare[];
+  simulated: boolean;
 };

@@ -1,59 +1,59 @@
-import type { Clock } from '../../shared/clock.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { JobQueue, JobRun } from '../../shared/jobs.ts';
 import { Decimal } from '../../shared/money.ts';
-import type { NumberLookup } from '../validation/index.ts';
+import { type NumberLookup, offlineEvidence } from '../validation/index.ts';
+import type { AskNeeds } from './ask-service.ts';
 import type { ContactFilter } from './filter.ts';
-import type { OnProgress } from './import.ts';
 import { validationConfirmed } from './jobs.ts';
-import type { LookupResult, LookupTarget, ValidationStore } from './ports.ts';
-import type { ValidationBatch, ValidationReport } from './validation-batch.ts';
+import { type KnownNumber, knownNumber } from './known-number.ts';
+import type { ValidationBatch, ValidationPlan, ValidationReport } from './validation-batch.ts';
+import type { ValidationStore } from './validation-ports.ts';
+import { createValidationRun, isLasting, type OnRound } from './validation-run-service.ts';
 
-/** An answer this old is asked for again: numbers move between carriers and people. */
-const freshDays = 90;
-/** Lookups under way at once, which is also what a crash can leave unanswered. */
-const usuallyAtOnce = 100;
-/** Whole rounds without one answer before the provider is left alone for a while. */
-const patience = 3;
+/** An answer this old is bought again: numbers move between carriers and people. */
+export const freshDays = 90;
+const dayMs = 24 * 3600_000;
+const freshSince = (at: Date): Date => new Date(at.getTime() - freshDays * dayMs);
 
-export type ValidationPlan = {
-  count: number;
-  /** Dollars: the price times the count, agreed to before anything is asked. */
-  maxCost: Decimal;
-  provider: string;
-  simulated: boolean;
+export type ValidationNeeds = AskNeeds & {
+  store: ValidationStore;
+  lookups: readonly NumberLookup[];
+  jobs: JobQueue;
+  /** Numbers in a round. */
+  size?: number;
 };
 
 export type ValidationService = ReturnType<typeof createValidationService>;
 
 export function createValidationService({
   store,
-  lookup,
+  lookups: given,
   jobs,
-  clock,
-  atOnce = usuallyAtOnce,
-}: {
-  store: ValidationStore;
-  lookup: NumberLookup;
-  jobs: JobQueue;
-  clock: Clock;
-  /** Lookups under way at once. */
-  atOnce?: number;
-}) {
-  const freshSince = (at: Date): Date => new Date(at.getTime() - freshDays * 24 * 3600_000);
+  size = 100,
+  ...outside
+}: ValidationNeeds) {
+  const { clock } = outside;
+  const lookups = [...given].sort((a, b) => a.price.comparedTo(b.price));
+  const rounds = createValidationRun({ store, lookups, size, freshSince, ...outside });
+
+  const simulated = lookups.every((lookup) => lookup.simulated);
 
   async function plan(filter: ContactFilter): Promise<ValidationPlan> {
-    const since = freshSince(clock.now());
-    const count = await store.countStale({
+    const { matching, stale, byProvider } = await store.countStale({
       filter,
-      provider: lookup.provider,
-      freshSince: since,
+      freshSince: freshSince(clock.now()),
+      providers: lookups.map(({ provider }) => provider),
+    });
+    const shares = lookups.map(({ provider, price, ...lookup }) => {
+      const count = byProvider[provider] ?? 0;
+      return { provider, simulated: lookup.simulated, price, count, maxCost: price.times(count) };
     });
     return {
-      count,
-      maxCost: lookup.price.times(count),
-      provider: lookup.provider,
-      simulated: lookup.simulated,
+      matching,
+      count: lookups.length === 0 ? 0 : stale,
+      maxCost: shares.reduce((sum, { maxCost }) => sum.plus(maxCost), new Decimal(0)),
+      byProvider: shares,
+      simulated,
     };
   }
 
@@ -63,21 +63,48 @@ export function createValidationService({
     return batch;
   }
 
+  async function begin(
+    request: Pick<ValidationBatch, 'kind' | 'filter' | 'total' | 'maxCost' | 'createdBy'> & {
+      night?: string;
+    },
+  ): Promise<ValidationBatch> {
+    const providers = lookups.map(({ provider }) => provider);
+    const batch = await store.create({ ...request, providers, createdAt: clock.now() });
+    if (batch) return batch;
+    const current = await store.current();
+    throw new Refusal('conflict', 'validation.already-running', {
+      done: current?.checked ?? 0,
+      total: current?.total ?? 0,
+    });
+  }
+
+  async function isIdle(batchId: string): Promise<boolean> {
+    const held = await store.hold(batchId);
+    await held?.release();
+    return held !== null;
+  }
+
+  const enqueue = (batchId: string) =>
+    jobs.enqueue(validationConfirmed, { batchId }, { key: batchId });
+
   return {
-    /** How many numbers of this filter have no fresh answer, and what asking can cost at most. */
+    /** Nobody outside is asked. */
+    simulated,
+
+    /** How many numbers of this filter have no recent check, and what that can cost at most. */
     plan,
 
     /**
      * Somebody agreed to a plan. Throws `Refusal('conflict', 'validation.plan-changed')` when by
-     * now it would cost more than was agreed to, `Refusal('invalid', 'validation.nothing-to-check')`.
+     * now it would cost more than was agreed to, `validation.already-running` while another one is
+     * not at its end, and `Refusal('invalid', 'validation.nothing-to-check')`.
      */
     async confirm(
       filter: ContactFilter,
       agreed: { maxCost: Decimal | string },
       by: string,
-      { enqueue = true }: { enqueue?: boolean } = {},
     ): Promise<ValidationBatch> {
-      const { count, maxCost, provider } = await plan(filter);
+      const { count, maxCost } = await plan(filter);
       if (count === 0) throw new Refusal('invalid', 'validation.nothing-to-check');
       if (maxCost.gt(agreed.maxCost)) {
         throw new Refusal('conflict', 'validation.plan-changed', {
@@ -85,28 +112,21 @@ export function createValidationService({
           cost: maxCost.toFixed(2),
         });
       }
-      const batch = await store.create({
-        filter,
-        provider,
-        total: count,
-        maxCost,
-        createdBy: by,
-        createdAt: clock.now(),
-      });
-      if (enqueue) {
-        await jobs.enqueue(validationConfirmed, { batchId: batch.id }, { key: batch.id });
-      }
+      const batch = await begin({ kind: 'asked', filter, total: count, maxCost, createdBy: by });
+      await askRefusersAgain();
+      await enqueue(batch.id);
       return batch;
     },
 
     get: load,
+    current: () => store.current(),
 
     setMessage: (batchId: string, channel: string, messageTs: string): Promise<void> =>
       store.setMessage(batchId, channel, messageTs),
 
     /** Stops after the round that is under way; what was answered stays. */
     async stop(batchId: string, by: string): Promise<ValidationBatch> {
-      await store.move(batchId, ['queued', 'running'], 'stopped', {
+      await store.move(batchId, ['queued', 'running', 'paused'], 'stopped', {
         errorCode: 'validation.stopped',
         at: clock.now(),
         by,
@@ -120,118 +140,93 @@ export function createValidationService({
 
     /** At start: jobs for agreed batches that a crash left. */
     async resume(): Promise<void> {
+      for (const batchId of await store.unfinished()) await enqueue(batchId);
+    },
+
+    /** Now and then: paused batches whose provider may be back. */
+    async wake(): Promise<void> {
+      for (const batchId of await store.wake(clock.now())) await enqueue(batchId);
+    },
+
+    /** More seldom: batches whose job was given up, so that they do not stand in everybody's way. */
+    async resumeIdle(): Promise<void> {
       for (const batchId of await store.unfinished()) {
-        await jobs.enqueue(validationConfirmed, { batchId }, { key: batchId });
+        if (await isIdle(batchId)) await enqueue(batchId);
       }
     },
 
+    /** Nobody is at work on it. */
+    isIdle,
+
     /**
-     * Asks, round by round, within the agreed budget. After a crash it goes on where it was: a
-     * number that was being asked then is not asked again in this batch. A provider that does not
-     * answer ends the run with `Refusal('unavailable')`, to be tried later; one that refuses us
-     * fails the batch.
+     * The nightly batch of what is old, within what is left of the month's budget; null when there
+     * is nothing to do, no money, or another batch under way. Once per `night` (a local date).
      */
-    async run(batchId: string, run: JobRun, onProgress?: OnProgress): Promise<ValidationReport> {
+    async nightly({
+      night,
+      monthStart,
+    }: {
+      night: string;
+      monthStart: Date;
+    }): Promise<ValidationBatch | null> {
+      const { monthly, setBy } = await store.budget();
+      if (monthly.lte(0) || setBy === null || (await store.current())) return null;
+      const left = monthly.minus(await store.nightlySpent(monthStart));
+      const { count, maxCost } = await plan({ validation: 'validated' });
+      if (count === 0) return null;
+      const each = maxCost.div(count);
+      const total = each.isZero() ? count : Decimal.min(count, left.div(each).floor()).toNumber();
+      if (total <= 0) return null;
+      const batch = await store.create({
+        kind: 'nightly',
+        filter: { validation: 'validated' },
+        providers: lookups.map(({ provider }) => provider),
+        total,
+        maxCost: Decimal.min(left, maxCost),
+        createdBy: setBy,
+        createdAt: clock.now(),
+        night,
+      });
+      if (batch) await enqueue(batch.id);
+      return batch;
+    },
+
+    /**
+     * Asks, round by round, within the agreed budget. After a crash it goes on where it was: what
+     * was being asked then is not asked again in this batch. While no provider answers, the batch
+     * is paused and woken later; when all of them refuse us, it has failed.
+     */
+    async run(batchId: string, run: JobRun, onRound?: OnRound): Promise<ValidationReport> {
       await load(batchId);
       const held = await store.hold(batchId);
       if (!held) throw new Refusal('unavailable', 'validation.batch-busy');
       try {
         if (await store.move(batchId, ['queued', 'running'], 'running', { at: clock.now() })) {
-          await rounds(batchId, run, onProgress);
+          await rounds(batchId, run, onRound);
         }
       } finally {
         await held.release();
       }
       return { batch: await load(batchId), ...(await store.report(batchId)) };
     },
+
+    /** What each provider said about a contact, how old that is, and what is believed. */
+    async validationsOf(contactId: string): Promise<KnownNumber> {
+      const known = await store.known(contactId);
+      if (!known) throw new Refusal('not-found', 'contacts.unknown');
+      const now = clock.now();
+      return knownNumber(known, offlineEvidence(known.phone, now), {
+        now,
+        freshSince: freshSince(now),
+      });
+    },
   };
 
-  async function rounds(
-    batchId: string,
-    run: JobRun,
-    onProgress: OnProgress | undefined,
-  ): Promise<void> {
-    const { price } = lookup;
-    let after: string | null = null;
-    for (let silent = 0; ; ) {
-      const batch = await load(batchId);
-      if (batch.status !== 'running') return;
-      const limit = affordable(batch, price, atOnce);
-      const at = clock.now();
-      const since = freshSince(batch.createdAt);
-      const targets: LookupTarget[] =
-        limit === 0 ? [] : await store.claim(batch, { after, freshSince: since, limit, price, at });
-      const lastLap = after === null;
-      after = targets.at(-1)?.contactId ?? null;
-      // Once more from the top, for those whom nobody answered.
-      if (targets.length === 0 && limit > 0 && !lastLap) continue;
-      if (targets.length === 0) {
-        // A crash leaves numbers asked for and never answered: they are not "the rest".
-        const short = limit === 0 && (await store.asked(batchId)) < batch.total;
-        await store.move(batchId, ['running'], short ? 'stopped' : 'completed', {
-          at,
-          ...(short ? { errorCode: 'validation.budget-reached' } : {}),
-        });
-        return;
-      }
-      const round = await askAll(targets);
-      await store.answer(batch, round.results, { price, at });
-      await store.release(batch, round.unanswered, { price });
-      if (round.failure) {
-        const { code } = round.failure;
-        await store.move(batchId, ['running'], 'failed', { errorCode: code, at });
-        throw round.failure;
-      }
-      if (round.bug) throw round.bug.error;
-      silent = round.results.length === 0 ? silent + 1 : 0;
-      if (silent === patience) throw unavailable();
-      await onProgress?.(batch.checked + round.results.length, batch.total);
-      await run.touch();
-      if (run.stopping.aborted) throw unavailable();
+  /** Somebody started anew, perhaps with a mended key: one question shows whether it is. */
+  async function askRefusersAgain(): Promise<void> {
+    const at = clock.now();
+    for (const [provider, state] of await store.breakers()) {
+      if (isLasting(state)) await store.saveBreaker(provider, { ...state, leftOutUntil: at }, at);
     }
   }
-
-  function unavailable(): Refusal {
-    return new Refusal('unavailable', 'validation.provider-unavailable', {
-      provider: lookup.provider,
-    });
-  }
-
-  /** All at once, all settled: one number's failure is not another's. */
-  async function askAll(targets: readonly LookupTarget[]) {
-    const settled = await Promise.allSettled(targets.map(({ phone }) => lookup.lookup(phone)));
-    const results: LookupResult[] = [];
-    const unanswered: LookupTarget[] = [];
-    let failure: Refusal | null = null;
-    let bug: { error: unknown } | null = null;
-    for (const [index, outcome] of settled.entries()) {
-      const target = targets[index];
-      if (!target) continue;
-      if (outcome.status === 'fulfilled') {
-        results.push({ ...target, answer: outcome.value });
-        continue;
-      }
-      const error: unknown = outcome.reason;
-      if (error instanceof Refusal) {
-        unanswered.push(target);
-        if (error.kind !== 'unavailable') failure = error;
-      } else {
-        // Nobody knows whether this one was paid: it stays marked as asked.
-        bug = { error };
-      }
-    }
-    return { results, unanswered, failure, bug };
-  }
-}
-
-/** How many lookups fit into what is left of the batch and of its money. */
-function affordable(
-  { maxCost, spent, total, checked }: ValidationBatch,
-  price: Decimal,
-  atOnce: number,
-): number {
-  const left = price.isZero()
-    ? atOnce
-    : Decimal.max(0, maxCost.minus(spent)).div(price).floor().toNumber();
-  return Math.max(0, Math.min(atOnce, left, total - checked));
 }

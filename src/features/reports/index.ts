@@ -1,5 +1,6 @@
 export { type Digest, figuresOnRecord } from './digest.ts';
 export {
+  type BarsChart,
   type ChartRenderer,
   type DigestPublisher,
   leastForRate,

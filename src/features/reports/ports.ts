@@ -40,6 +40,15 @@ export type StateMapChart = {
   };
 };
 
+/** A bar for each row, with its figure written behind it. */
+export type BarsChart = {
+  title: string;
+  subtitle: string;
+  rows: { label: string; value: number; text: string; tone: 'good' | 'bad' | 'neutral' }[];
+  /** Shown when there is no row. */
+  empty: string;
+};
+
 /** Fewer deliveries than this and a rate says more about luck than about the state. */
 export const leastForRate = 30;
 
@@ -47,6 +56,7 @@ export const leastForRate = 30;
 export type ChartRenderer = {
   timeline(chart: TimelineChart): Promise<Buffer>;
   stateMap(chart: StateMapChart): Promise<Buffer>;
+  bars(chart: BarsChart): Promise<Buffer>;
   close(): Promise<void>;
 };
 

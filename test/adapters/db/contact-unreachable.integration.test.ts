@@ -8,7 +8,6 @@ import {
   createValidationService,
 } from '../../../src/features/contacts/index.ts';
 import { createReactionService } from '../../../src/features/delivery/index.ts';
-import { Decimal } from '../../../src/shared/money.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import {
   aRunningCampaign,
@@ -21,6 +20,7 @@ import {
 } from '../../support/delivery.ts';
 import { type Ending, endAttempts } from '../../support/finished-attempts.ts';
 import { calmRun } from '../../support/imports.ts';
+import { pretender } from '../../support/validations.ts';
 
 const hour = 3600_000;
 
@@ -51,21 +51,14 @@ describe('a person whose phone campaigns do not reach', () => {
   };
   const isUnreachable = async (n: number) => (await contacts().getByPhone(phoneOf(n)))?.unreachable;
   const lookUp = async (valid: boolean) => {
-    const asked: string[] = [];
+    const { asked, lookup } = pretender(() => ({ valid, lineType: null, carrier: null }));
     const validations = createValidationService({
       store: validationStore(fresh.db),
-      lookup: {
-        provider: 'twilio',
-        simulated: true,
-        price: new Decimal('0.008'),
-        lookup: async (phone) => {
-          asked.push(phone);
-          const cost = new Decimal('0.008');
-          return { valid, lineType: null, carrier: null, countryCode: 'US', cost, raw: {} };
-        },
-      },
+      lookups: [lookup],
       jobs: { enqueue: async () => {} },
       clock,
+      monotonic: () => performance.now(),
+      wait: async () => {},
     });
     const { id } = await validations.confirm({}, { maxCost: '1' }, 'U1');
     await validations.run(id, calmRun());

@@ -8,10 +8,6 @@ import {
 } from '../../../src/adapters/slack/contacts/import-forms.ts';
 import { importPreview } from '../../../src/adapters/slack/contacts/import-preview.ts';
 import { importDone, importProgress } from '../../../src/adapters/slack/contacts/import-report.ts';
-import {
-  validationDone,
-  validationPlan,
-} from '../../../src/adapters/slack/contacts/validation-views.ts';
 import { createWords } from '../../../src/adapters/slack/words/words.ts';
 import {
   type ContactSummary,
@@ -20,8 +16,6 @@ import {
   importFields,
   rejectReasons,
 } from '../../../src/features/contacts/index.ts';
-import { lineTypes } from '../../../src/features/validation/index.ts';
-import { Decimal } from '../../../src/shared/money.ts';
 import { buttonsOf, expectSendable, labelsOf, textOf } from '../../support/blocks.ts';
 
 const words = createWords();
@@ -200,26 +194,6 @@ describe('a filter as it is typed', () => {
   });
 });
 
-describe('a plan of lookups', () => {
-  const plan = { count: 12_450, maxCost: new Decimal('99.6'), provider: 'twilio', simulated: true };
-
-  it('names the number and the most it costs, before and in the dialog', () => {
-    const seen = validationPlan({}, plan, english);
-    expect(seen.text).toContain('at most $99.60');
-    const [start] = buttonsOf(seen.blocks);
-    expect(start?.label).toBe('Validate 12,450 numbers');
-    expect(start?.confirm).toContain('12,450 numbers, at most $99.60');
-    expect(JSON.parse(start?.value ?? '')).toEqual({ f: {}, c: '99.6' });
-    expect(seen.text).toContain('Simulated');
-  });
-
-  it('offers nothing when there is nothing to ask', () => {
-    const seen = validationPlan({}, { ...plan, count: 0, maxCost: new Decimal(0) }, portuguese);
-    expect(labelsOf(seen.blocks)).toEqual([]);
-    expect(seen.text).toContain('Não há o que perguntar');
-  });
-});
-
 it.each(readers)(
   'everything of /contacts is inside the limits of Slack, whatever it holds',
   (reader) => {
@@ -245,25 +219,6 @@ it.each(readers)(
       reader,
     );
     expectSendable('message', found.blocks);
-    const batch = {
-      id: 'b',
-      status: 'completed' as const,
-      filter: {},
-      provider: nasty,
-      total: 12_450,
-      maxCost: new Decimal('99.6'),
-      checked: 12_450,
-      spent: new Decimal('99.6'),
-      errorCode: null,
-      channel: null,
-      messageTs: null,
-      createdBy: 'U1',
-      createdAt: new Date('2026-11-24T15:05:00Z'),
-      completedAt: null,
-    };
-    const byLineType = Object.fromEntries(lineTypes.map((type) => [type, 1_000]));
-    const done = validationDone({ batch, valid: 1, invalid: 2, byLineType }, nasty, reader);
-    expectSendable('message', done.blocks);
     for (const each of [importPreview(worst, reader), found]) {
       expect(each.text).not.toContain('<!channel>');
       expect(each.text.length).toBeLessThanOrEqual(3_900);

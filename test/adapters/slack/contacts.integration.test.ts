@@ -10,13 +10,14 @@ import { registerContacts } from '../../../src/adapters/slack/contacts/handlers.
 import {
   createContactService,
   createImportService,
+  createProviderService,
   createValidationService,
   importConfirmed,
   importUploaded,
   validationConfirmed,
 } from '../../../src/features/contacts/index.ts';
-import { Decimal } from '../../../src/shared/money.ts';
 import { type SlackWorld, slackWorld } from '../../support/slack-world.ts';
+import { pretender } from '../../support/validations.ts';
 
 const list = `Nome;Telefone;Estado;Consentimento;Data do consentimento
 João <!channel> Silva;(203) 555-0123;CT;sim;10/03/2025
@@ -37,26 +38,26 @@ function registerEverything(world: SlackWorld) {
     clock,
     timeZone: 'America/New_York',
   });
+  const { lookup } = pretender((phone) => ({ valid: !phone.endsWith('789') }));
+  const rows = validationStore(db);
   const validations = createValidationService({
-    store: validationStore(db),
+    store: rows,
     jobs: queue,
     clock,
-    lookup: {
-      provider: 'twilio',
-      simulated: true,
-      price: new Decimal('0.008'),
-      lookup: async (phone) => ({
-        valid: !phone.endsWith('789'),
-        lineType: 'mobile',
-        carrier: 'T-Mobile',
-        countryCode: 'US',
-        cost: new Decimal('0.008'),
-        raw: {},
-      }),
-    },
+    monotonic: () => performance.now(),
+    wait: async () => {},
+    lookups: [lookup],
   });
+  const providers = createProviderService({ store: rows, lookups: [lookup], clock });
   const contacts = createContactService({ store: contactStore(db), clock });
-  const desk = registerContacts(world.slack, { imports, contacts, validations });
+  const desk = registerContacts(world.slack, {
+    imports,
+    contacts,
+    validations,
+    providers,
+    monthStart: () => new Date('2026-11-01T04:00:00Z'),
+    pictures: null,
+  });
   queue.answer(importUploaded, ({ importId }: { importId: string }, run) =>
     desk.preview(importId, run),
   );
@@ -198,7 +199,7 @@ describe('/contacts in a workspace', () => {
 
   it('validates numbers within the price that was agreed to', async () => {
     await world.ana.command('general', '/contacts validate');
-    const plan = await world.ana.waitForMessage('general', (m) => m.text.includes('no máximo'));
+    const plan = await world.ana.waitForMessage('general', (m) => /no máximo/i.test(m.text));
     const start = await world.ana.find('contacts.start-validation', plan);
     expect(textOf([start.element])).toContain('Validar 4 números');
     expect(JSON.stringify(start.element)).toContain('no máximo US$');

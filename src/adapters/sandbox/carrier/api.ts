@@ -1,23 +1,23 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import express, { type NextFunction, type Request, type Response, Router } from 'express';
 import type { CarrierLog } from './carrier-log.ts';
-import { lineOf, type Odds } from './odds.ts';
+import { type LookupNeeds, otherProviders, twilioLookups } from './lookups.ts';
 import { asResource, type CarrierRecord } from './record.ts';
 
-export type ApiNeeds = {
-  accountSid: string;
-  authToken: string;
-  seed: string;
-  odds: Odds;
+export type ApiNeeds = LookupNeeds & {
   log: CarrierLog;
   create: (params: Readonly<Record<string, string>>, request: Request, response: Response) => void;
 };
 
-/** Twilio's HTTP API, as far as the product uses it, and the carrier's own log for those who count. */
+/**
+ * Twilio's HTTP API, as far as the product uses it, the other providers of lookups, and the
+ * carrier's own log for those who count.
+ */
 export function carrierApi(needs: ApiNeeds): Router {
   const { log, accountSid } = needs;
   const router = Router();
   const account = '/2010-04-01/Accounts/:account';
+  otherProviders(router, needs);
   router.use(authorised(needs));
   router.use(express.urlencoded({ extended: false, limit: '64kb' }));
   router.use('/2010-04-01/Accounts/:account', (request, response, next) => {
@@ -36,9 +36,7 @@ export function carrierApi(needs: ApiNeeds): Router {
     if (record) response.json(asResource(record, accountSid));
     else fail(response, 404, 20404, `The requested resource ${request.originalUrl} was not found`);
   });
-  router.get('/v2/PhoneNumbers/:phone', (request, response) => {
-    response.json(lookup(needs, request.params.phone, queryOf(request).get('Fields') ?? ''));
-  });
+  twilioLookups(router, needs);
   router.get('/log', (_request, response) => {
     response.json(log.stats());
   });
@@ -114,29 +112,4 @@ function fits(record: CarrierRecord, query: URLSearchParams): boolean {
   if (after && (sentAt === null || new Date(sentAt) < new Date(after))) return false;
   if (before && (sentAt === null || new Date(sentAt) > new Date(before))) return false;
   return !day || sentAt?.slice(0, 10) === day.slice(0, 10);
-}
-
-function lookup({ odds, seed }: ApiNeeds, phone: string, fields: string) {
-  const us = /^\+1[2-9]\d{2}[2-9]\d{6}$/.test(phone);
-  const wanted = fields.split(',').includes('line_type_intelligence');
-  const { type, carrier } = lineOf(odds, seed, phone);
-  return {
-    calling_country_code: us ? '1' : null,
-    country_code: us ? 'US' : null,
-    phone_number: phone,
-    national_format: us ? `(${phone.slice(2, 5)}) ${phone.slice(5, 8)}-${phone.slice(8)}` : phone,
-    valid: us,
-    validation_errors: us ? [] : ['INVALID_BUT_POSSIBLE'],
-    line_type_intelligence:
-      wanted && us
-        ? {
-            type,
-            carrier_name: carrier,
-            mobile_country_code: type === 'mobile' ? '310' : null,
-            mobile_network_code: type === 'mobile' ? '260' : null,
-            error_code: null,
-          }
-        : null,
-    url: `https://lookups.twilio.com/v2/PhoneNumbers/${phone}`,
-  };
 }

@@ -19,7 +19,20 @@ export type CreateFault =
 /** What a test may make of one callback. `n` counts callbacks from 1. */
 export type CallbackFault = 'ok' | 'drop' | 'twice';
 
+/** What a test may make of one question about a number. `n` counts each provider's from 1. */
+export type LookupFault =
+  | 'ok'
+  | 'refused'
+  | 'used-up'
+  | 'limited'
+  | 'down'
+  | 'reset'
+  | 'silence'
+  | 'html'
+  | 'empty-object';
+
 export type Faults = {
+  onLookup?: (n: number, about: { provider: string; phone: string }) => LookupFault;
   onCreate?: (n: number, params: Readonly<Record<string, string>>) => CreateFault;
   onCallback?: (n: number, params: Readonly<Record<string, string>>) => CallbackFault;
 };

@@ -23,9 +23,9 @@ export {
   type SandboxCarrierOptions,
   usualPace,
 } from './carrier-options.ts';
-export type { CallbackFault, CreateFault, Faults } from './faults.ts';
+export type { CallbackFault, CreateFault, Faults, LookupFault } from './faults.ts';
 export { fileJournal, type Journal } from './journal.ts';
-export { calmOdds, type Odds, usualOdds } from './odds.ts';
+export { calmOdds, lineOf, type Odds, usualOdds } from './odds.ts';
 export type { CarrierRecord } from './record.ts';
 
 export type SandboxCarrier = {
@@ -35,6 +35,8 @@ export type SandboxCarrier = {
   /** Everything ever accepted, oldest first: what sent messages and duplicates are counted against. */
   log(): CarrierRecord[];
   stats(): CarrierStats;
+  /** Questions about numbers that each provider was asked. */
+  lookups(): Readonly<Record<string, number>>;
   setFaults(faults: Faults): void;
   /** Reads the journal and goes on where a restart left off. Call once, when the app can be reached. */
   start(): Promise<void>;
@@ -53,6 +55,8 @@ export function createSandboxCarrier(options: SandboxCarrierOptions): SandboxCar
   const { accountSid, authToken } = options;
   const warn = (details: object) => options.log?.warn(details, 'sandbox carrier: webhook failed');
   let faults = options.faults ?? {};
+  /** Questions so far, by provider. */
+  const lookups = new Map<string, number>();
 
   const log = createCarrierLog({
     journal: options.journal ?? null,
@@ -108,6 +112,11 @@ export function createSandboxCarrier(options: SandboxCarrierOptions): SandboxCar
     seed,
     odds,
     log,
+    fault: (provider, phone) => {
+      const n = (lookups.get(provider) ?? 0) + 1;
+      lookups.set(provider, n);
+      return faults.onLookup?.(n, { provider, phone }) ?? 'ok';
+    },
     create: createMessages({
       accountSid,
       log,
@@ -125,6 +134,7 @@ export function createSandboxCarrier(options: SandboxCarrierOptions): SandboxCar
     phones: createPhones({ log, contacts: options.contacts ?? null, receive: inbound.receive }),
     log: log.all,
     stats: log.stats,
+    lookups: () => Object.fromEntries(lookups),
     setFaults: (next) => {
       faults = next;
     },

@@ -1,6 +1,7 @@
 import type {
   ContactService,
   ImportService,
+  ProviderService,
   ValidationService,
 } from '../../../features/contacts/index.ts';
 import type { JobRun } from '../../../shared/jobs.ts';
@@ -12,12 +13,18 @@ import { findContacts, registerFind } from './find-handlers.ts';
 import { importDesk } from './import-desk.ts';
 import { importForm } from './import-forms.ts';
 import { registerImport } from './import-handlers.ts';
+import { registerProviders } from './provider-handlers.ts';
+import type { Pictures } from './validation-chart.ts';
 import { registerValidation, runValidation, validateCommand } from './validation-handlers.ts';
 
 export type ContactsNeeds = {
   imports: ImportService;
   contacts: Pick<ContactService, 'find'>;
   validations: ValidationService;
+  providers: ProviderService;
+  monthStart: () => Date;
+  /** For the picture in a summary of lookups; null: none is drawn. */
+  pictures: Pictures | null;
 };
 
 /** The jobs that these screens start, told in the messages of whoever started them. */
@@ -61,9 +68,10 @@ export function registerContacts(slack: Slack, needs: ContactsNeeds): ContactsDe
   registerDroppedFile(slack, imports);
   registerFind(slack, contacts);
   registerValidation(slack, validations);
+  registerProviders(slack, needs);
   return {
     preview: desk.preview,
     runImport: desk.run,
-    runValidation: (batchId, run) => runValidation(slack, validations, batchId, run),
+    runValidation: (batchId, run) => runValidation(slack, needs, batchId, run),
   };
 }

@@ -10,4 +10,8 @@ export const contactIds = {
   findPage: 'contacts.find-page',
   startValidation: 'contacts.start-validation',
   stopValidation: 'contacts.stop-validation',
+  openProviders: 'contacts.open-providers',
+  providers: 'contacts.providers',
+  openBudget: 'contacts.open-budget',
+  budgetForm: 'contacts.budget-form',
 } as const;

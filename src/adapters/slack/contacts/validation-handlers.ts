@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { contactFilter, type ValidationService } from '../../../features/contacts/index.ts';
+import {
+  contactFilter,
+  type ValidationBatch,
+  type ValidationReport,
+  type ValidationService,
+} from '../../../features/contacts/index.ts';
 import { includes, type Member } from '../../../features/team/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import type { JobRun } from '../../../shared/jobs.ts';
@@ -11,8 +16,11 @@ import { progressMessage } from '../progress-message.ts';
 import type { Reader } from '../words/words.ts';
 import { filterFromText } from './filter-text.ts';
 import { contactIds } from './ids.ts';
+import { providerName } from './provider-name.ts';
+import { lineTypePicture, type Pictures } from './validation-chart.ts';
+import { validationDone } from './validation-summary.ts';
 import {
-  validationDone,
+  validationPaused,
   validationPlan,
   validationProgress,
   validationStarted,
@@ -42,59 +50,80 @@ export function registerValidation(slack: Slack, validations: ValidationService)
       return undefined;
     },
   );
-  onButton(slack, contactIds.stopValidation, operator, async ({ value, member }) => {
-    await stop(validations, value, member);
-    return undefined;
-  });
+  onButton(
+    slack,
+    contactIds.stopValidation,
+    operator,
+    async ({ value, member, words, replace }) => {
+      const batch = await stop(validations, value, member);
+      // Whoever is at work on it tells; one that waits has nobody.
+      if (!(await validations.isIdle(batch.id))) return undefined;
+      const report = await validations.report(batch.id);
+      await replace(validationDone(report, { why: whyOf(batch, words), picture: null, words }));
+      return undefined;
+    },
+  );
 }
 
 /** The job of a batch: the service's work, told in one message of whoever agreed to it. */
 export async function runValidation(
   slack: Slack,
-  validations: ValidationService,
+  { validations, pictures }: { validations: ValidationService; pictures: Pictures | null },
   batchId: string,
   run: JobRun,
 ): Promise<void> {
   const batch = await validations.get(batchId);
   const words = await slack.readerOf(batch.createdBy);
-  const total = { done: batch.checked, total: batch.total };
   const at =
     batch.channel && batch.messageTs
       ? { channel: batch.channel, ts: batch.messageTs }
-      : await slack.post.toPerson(batch.createdBy, validationProgress(batch, total, words));
+      : await slack.post.toPerson(batch.createdBy, validationProgress(batch, words));
   if (at.ts !== batch.messageTs) await validations.setMessage(batchId, at.channel, at.ts);
   const progress = progressMessage(slack.post, at, { log: slack.log });
-  try {
-    const report = await validations.run(batchId, run, (done, all) => {
-      progress.show(validationProgress(batch, { done, total: all }, words));
-    });
-    await progress.finish(validationDone(report, whyEarly(report.batch.errorCode, words), words));
-  } catch (error) {
-    const final = error instanceof Refusal && error.kind !== 'unavailable';
-    if (final) {
-      await progress.finish(
-        validationDone(await validations.report(batchId), words.refusal(error), words),
-      );
-    }
-    throw error;
-  }
+  const report = await validations.run(batchId, run, (now) => {
+    progress.show(validationProgress(now, words));
+  });
+  const why = whyOf(report.batch, words);
+  const told =
+    report.batch.status === 'paused'
+      ? validationPaused(report.batch, why, words)
+      : await summary(slack, { validations, pictures }, { report, why, words });
+  const shown = await progress.finish(told);
+  if (shown.ts !== at.ts) await validations.setMessage(batchId, shown.channel, shown.ts);
 }
 
-const whyEarly = (code: string | null, words: Reader): string | null =>
-  code === null ? null : words.refusal(new Refusal('conflict', code));
+async function summary(
+  slack: Slack,
+  { validations, pictures }: { validations: ValidationService; pictures: Pictures | null },
+  { report, why, words }: { report: ValidationReport; why: string | null; words: Reader },
+): Promise<SlackMessage> {
+  const { simulated } = validations;
+  const picture =
+    pictures && report.batch.checked > 0
+      ? await lineTypePicture(pictures, report, { simulated, words, log: slack.log })
+      : null;
+  return validationDone(report, { why, picture, words });
+}
+
+/** Why it waits or ended early, as mrkdwn. */
+function whyOf({ errorCode, errorProvider }: ValidationBatch, words: Reader): string | null {
+  if (errorCode === null) return null;
+  const provider = providerName(errorProvider ?? '');
+  return words.refusal(new Refusal('conflict', errorCode, { provider }));
+}
 
 async function stop(
   validations: ValidationService,
   claimed: string,
   member: Member,
-): Promise<void> {
+): Promise<ValidationBatch> {
   const id = z.uuid().safeParse(claimed);
   if (!id.success) throw new Refusal('not-found', 'validation.batch-unknown');
-  const batch = await validations.get(id.data);
-  if (batch.createdBy !== member.userId && !includes(member.role, 'admin')) {
+  const { createdBy } = await validations.get(id.data);
+  if (createdBy !== member.userId && !includes(member.role, 'admin')) {
     throw new Refusal('forbidden', 'upload.not-yours', { file: '' });
   }
-  await validations.stop(batch.id, member.userId);
+  return validations.stop(id.data, member.userId);
 }
 
 function parse(value: string) {

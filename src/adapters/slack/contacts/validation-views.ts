@@ -1,25 +1,25 @@
-import type { KnownBlock } from '@slack/types';
+import type { Button, KnownBlock } from '@slack/types';
 import type {
   ContactFilter,
   ValidationBatch,
   ValidationPlan,
-  ValidationReport,
 } from '../../../features/contacts/index.ts';
 import {
   actions,
   button,
   confirmation,
   context,
-  fields,
   header,
   message,
   progressBar,
   type SlackMessage,
   section,
+  slackDate,
   textIn,
 } from '../blocks.ts';
 import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
+import { providerName } from './provider-name.ts';
 
 /** How many numbers would be asked and what that costs at most; nothing is asked yet. */
 export function validationPlan(
@@ -28,31 +28,53 @@ export function validationPlan(
   words: Reader,
 ): SlackMessage {
   const title = words.say('contacts.validate.title');
-  if (plan.count === 0) {
-    return message(words.mrkdwn('contacts.validate.nothing'), [
+  const { count, matching } = plan;
+  if (count === 0) {
+    const why = matching === 0 ? 'contacts.validate.nobody' : 'contacts.validate.nothing';
+    return message(words.mrkdwn(why), [
       header(title),
-      section(words.mrkdwn('contacts.validate.nothing')),
+      section(words.mrkdwn(why)),
+      actions([providersButton(words)]),
     ]);
   }
-  const values = { n: plan.count, cost: words.money(plan.maxCost), provider: plan.provider };
+  const cost = words.money(plan.maxCost);
+  const shares = plan.byProvider
+    .filter((share) => share.count > 0)
+    .map((share) =>
+      words.mrkdwn('contacts.validate.share', {
+        provider: providerName(share.provider),
+        // When all are, it is said once for all of them.
+        simulated: share.simulated && !plan.simulated ? 'yes' : 'no',
+        n: share.count,
+        price: words.money(share.price),
+        cost: words.money(share.maxCost),
+      }),
+    );
+  const head = words.mrkdwn('contacts.validate.plan', { n: count, matching, cost });
   const blocks: KnownBlock[] = [
     header(title),
-    section(words.mrkdwn('contacts.validate.plan', values)),
+    section([head, ...shares.map((share) => `• ${share}`)].join('\n')),
     actions([
       button({
         id: contactIds.startValidation,
-        label: words.say('contacts.validate.start', { n: plan.count }),
+        label: words.say('contacts.validate.start', { n: count }),
         value: JSON.stringify({ f: filter, c: plan.maxCost.toFixed() }),
         style: 'primary',
         confirm: confirmation({
-          title: words.say('contacts.validate.confirm-title', { n: plan.count }),
-          text: words.mrkdwn('contacts.validate.confirm-text', values),
+          title: words.say('contacts.validate.confirm-title', { n: count }),
+          text: words.mrkdwn('contacts.validate.confirm-text', {
+            n: count,
+            cost,
+            shares: { mrkdwn: shares.map((share) => `\n• ${share}`).join('') },
+          }),
           confirm: words.say('contacts.validate.confirm'),
           deny: words.say('base.not-now'),
         }),
       }),
+      providersButton(words),
     ]),
     context(
+      words.mrkdwn('contacts.validate.cheap-first'),
       words.mrkdwn('contacts.validate.fresh'),
       ...(plan.simulated ? [words.mrkdwn('contacts.validate.simulated')] : []),
     ),
@@ -60,69 +82,60 @@ export function validationPlan(
   return message(textIn(blocks), blocks);
 }
 
+export const providersButton = (words: Reader): Button =>
+  button({ id: contactIds.openProviders, label: words.say('contacts.providers.open') });
+
 export const validationStarted = (n: number, words: Reader): SlackMessage =>
   message(words.mrkdwn('contacts.validate.started', { n }));
 
-export function validationProgress(
-  batch: Pick<ValidationBatch, 'id'>,
-  { done, total }: { done: number; total: number },
-  words: Reader,
-): SlackMessage {
-  const text = words.mrkdwn('contacts.validate.progress', { done, total });
+type Standing = Pick<ValidationBatch, 'id' | 'checked' | 'total' | 'spent' | 'maxCost'>;
+
+const figures = ({ checked, total, spent, maxCost }: Standing, words: Reader) => ({
+  done: checked,
+  total,
+  spent: words.money(spent),
+  cost: words.money(maxCost),
+});
+
+/** What is set aside for the questions under way counts as spent. */
+export function validationProgress(batch: Standing, words: Reader): SlackMessage {
+  const text = words.mrkdwn('contacts.validate.progress', figures(batch, words));
   return message(text, [
-    section(`${text}\n${progressBar(done, total)}`),
-    actions([
-      button({
-        id: contactIds.stopValidation,
-        label: words.say('contacts.validate.stop'),
-        value: batch.id,
-        style: 'danger',
-        confirm: confirmation({
-          title: words.say('contacts.validate.stop-title'),
-          text: words.mrkdwn('contacts.validate.stop-text'),
-          confirm: words.say('contacts.validate.stop-confirm'),
-          deny: words.say('base.not-now'),
-          danger: true,
-        }),
-      }),
-    ]),
+    section(`${text}\n${progressBar(batch.checked, batch.total)}`),
+    actions([stopButton(batch, words)]),
   ]);
 }
 
-/** `why` is mrkdwn: the reason it ended early. */
-export function validationDone(
-  report: ValidationReport,
+/** `why` is mrkdwn: which provider is away. */
+export function validationPaused(
+  batch: Standing & Pick<ValidationBatch, 'resumeAt'>,
   why: string | null,
   words: Reader,
 ): SlackMessage {
-  const { batch, valid, invalid, byLineType } = report;
-  const kinds = Object.entries(byLineType).sort(([, a], [, b]) => b - a);
+  const { resumeAt } = batch;
+  const time = resumeAt ? slackDate(resumeAt, words.dateTime(resumeAt)) : '–';
   const blocks: KnownBlock[] = [
-    header(words.say('contacts.validate.done', { status: batch.status })),
+    header(words.say('contacts.validate.paused-title')),
     ...(why ? [section(why)] : []),
-    fields([
-      [
-        words.say('contacts.validate.checked'),
-        `${words.number(batch.checked)} / ${words.number(batch.total)}`,
-      ],
-      [words.say('contacts.validate.spent'), words.money(batch.spent)],
-      [words.say('contacts.validate.valid'), words.number(valid)],
-      [words.say('contacts.validate.invalid'), words.number(invalid)],
-    ]),
-    ...(kinds.length > 0
-      ? [
-          section(
-            [
-              `*${words.say('contacts.validate.by-type')}*`,
-              ...kinds.map(
-                ([type, n]) =>
-                  `• ${words.number(n)} — ${words.mrkdwn('contacts.find.line-type', { type })}`,
-              ),
-            ].join('\n'),
-          ),
-        ]
-      : []),
-    context(words.mrkdwn('contacts.validate.provider', { provider: batch.provider })),
+    section(
+      `${words.mrkdwn('contacts.validate.paused', { ...figures(batch, words), time })}\n${progressBar(batch.checked, batch.total)}`,
+    ),
+    actions([stopButton(batch, words)]),
   ];
   return message(textIn(blocks), blocks);
 }
+
+const stopButton = ({ id }: Pick<ValidationBatch, 'id'>, words: Reader): Button =>
+  button({
+    id: contactIds.stopValidation,
+    label: words.say('contacts.validate.stop'),
+    value: id,
+    style: 'danger',
+    confirm: confirmation({
+      title: words.say('contacts.validate.stop-title'),
+      text: words.mrkdwn('contacts.validate.stop-text'),
+      confirm: words.say('contacts.validate.stop-confirm'),
+      deny: words.say('base.not-now'),
+      danger: true,
+    }),
+  });

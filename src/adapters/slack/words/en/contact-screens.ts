@@ -118,35 +118,6 @@ export const contactScreens = {
   'contacts.find.score': 'score {score, number}',
   'contacts.find.hint':
     'Narrow it: `/contacts find state:CT,FL segment:familias tag:vip score:70 Silva`',
-  'contacts.validate.title': 'Validate numbers',
-  'contacts.validate.nothing':
-    'Every number here was checked within the last 90 days. There is nothing to ask.',
-  'contacts.validate.plan':
-    '*{n, plural, one {# number} other {# numbers}}* without a recent answer. Asking {provider} costs *at most {cost}*.',
-  'contacts.validate.start': 'Validate {n, plural, one {# number} other {# numbers}}',
-  'contacts.validate.confirm-title': 'Validate {n, plural, one {# number} other {# numbers}}?',
-  'contacts.validate.confirm-text':
-    '{n, plural, one {# number} other {# numbers}}, at most {cost}. {provider} is asked at once.',
-  'contacts.validate.confirm': 'Validate',
-  'contacts.validate.fresh':
-    'Numbers that were checked within the last 90 days are not asked again.',
-  'contacts.validate.simulated': '*Simulated*: nobody outside is asked.',
-  'contacts.validate.started':
-    'Checking {n, plural, one {# number} other {# numbers}}. Progress is in your messages with this app.',
-  'contacts.validate.progress': 'Checking numbers: {done, number} of {total, number}',
-  'contacts.validate.stop': 'Stop checking',
-  'contacts.validate.stop-title': 'Stop checking numbers?',
-  'contacts.validate.stop-text':
-    'What was answered stays. The rest is not asked and costs nothing.',
-  'contacts.validate.stop-confirm': 'Stop checking',
-  'contacts.validate.done':
-    '{status, select, completed {Numbers checked} stopped {Checking stopped} failed {Checking failed} other {Checking numbers}}',
-  'contacts.validate.checked': 'Checked',
-  'contacts.validate.spent': 'Spent',
-  'contacts.validate.valid': 'Valid',
-  'contacts.validate.invalid': 'Not valid',
-  'contacts.validate.by-type': 'Kinds of line',
-  'contacts.validate.provider': 'Answers by {provider}.',
   'refusal.upload.missing': 'Choose a file first.',
   'refusal.upload.too-large':
     'The file is larger than {megabytes, number} MB. Split it and import the parts.',

@@ -14,6 +14,7 @@ import { posting } from './posting.ts';
 import { reports } from './reports.ts';
 import { team } from './team.ts';
 import { validation } from './validation.ts';
+import { validationScreens } from './validation-screens.ts';
 import { why } from './why.ts';
 
 export const en = {
@@ -33,5 +34,6 @@ export const en = {
   ...reports,
   ...team,
   ...validation,
+  ...validationScreens,
   ...why,
 };

@@ -123,34 +123,6 @@ export const contactScreens: Record<keyof typeof en, string> = {
   'contacts.find.score': 'pontuação {score, number}',
   'contacts.find.hint':
     'Para filtrar: `/contacts find estado:CT,FL segmento:familias tag:vip score:70 Silva`',
-  'contacts.validate.title': 'Validar números',
-  'contacts.validate.nothing':
-    'Todos os números daqui foram verificados nos últimos 90 dias. Não há o que perguntar.',
-  'contacts.validate.plan':
-    '*{n, plural, one {# número} other {# números}}* sem resposta recente. Perguntar a {provider} custa *no máximo {cost}*.',
-  'contacts.validate.start': 'Validar {n, plural, one {# número} other {# números}}',
-  'contacts.validate.confirm-title': 'Validar {n, plural, one {# número} other {# números}}?',
-  'contacts.validate.confirm-text':
-    '{n, plural, one {# número} other {# números}}, no máximo {cost}. {provider} é consultado imediatamente.',
-  'contacts.validate.confirm': 'Validar',
-  'contacts.validate.fresh': 'Números verificados nos últimos 90 dias não são consultados de novo.',
-  'contacts.validate.simulated': '*Simulação*: ninguém de fora é consultado.',
-  'contacts.validate.started':
-    'Verificando {n, plural, one {# número} other {# números}}. O andamento está nas suas mensagens com este aplicativo.',
-  'contacts.validate.progress': 'Verificando números: {done, number} de {total, number}',
-  'contacts.validate.stop': 'Parar verificação',
-  'contacts.validate.stop-title': 'Parar de verificar números?',
-  'contacts.validate.stop-text':
-    'O que foi respondido fica. O resto não é consultado e não custa nada.',
-  'contacts.validate.stop-confirm': 'Parar verificação',
-  'contacts.validate.done':
-    '{status, select, completed {Números verificados} stopped {Verificação interrompida} failed {A verificação falhou} other {Verificando números}}',
-  'contacts.validate.checked': 'Verificados',
-  'contacts.validate.spent': 'Gasto',
-  'contacts.validate.valid': 'Válidos',
-  'contacts.validate.invalid': 'Inválidos',
-  'contacts.validate.by-type': 'Tipos de linha',
-  'contacts.validate.provider': 'Respostas de {provider}.',
   'refusal.upload.missing': 'Escolha um arquivo primeiro.',
   'refusal.upload.too-large':
     'O arquivo tem mais de {megabytes, number} MB. Divida-o e importe as partes.',
