@@ -1,0 +1,57 @@
+import type { ContactSort } from './contact.ts';
+import type { ContactFilter } from './filter.ts';
+
+export const listViews = ['table', 'cards', 'map'] as const;
+export type ListView = (typeof listViews)[number];
+
+export const tableSizes = [10, 25, 50] as const;
+/** Cards fill a screen soon, and Slack takes fifty blocks. */
+export const cardsPerPage = 10;
+
+/** What one person looks at: nobody else sees it or can act on it. */
+export type ContactList = {
+  id: string;
+  owner: string;
+  filter: ContactFilter;
+  sort: ContactSort;
+  view: ListView;
+  /** Rows of a page in the table. */
+  size: number;
+  page: number;
+  /** Chosen one by one, over all pages. */
+  picked: readonly string[];
+  place: ListPlace;
+};
+
+/**
+ * The message that shows the list: its place, or (seen by one person only) where Slack takes its
+ * replacement for half an hour after a click.
+ */
+export type ListPlace = {
+  channel: string | null;
+  messageTs: string | null;
+  responseUrl: string | null;
+};
+
+export type ListChange = Partial<Omit<ContactList, 'id' | 'owner'>>;
+
+/** Picked by hand at most: as many as a filter may name. */
+export const mostPicked = 1000;
+
+/** Chooses who is not chosen yet, and lets go of who is. */
+export function togglePicked(picked: readonly string[], ids: readonly string[]): string[] {
+  const chosen = new Set(picked);
+  for (const id of ids) if (!chosen.delete(id)) chosen.add(id);
+  return [...chosen].slice(0, mostPicked);
+}
+
+/** Adds a whole page, or takes it away when all of it is chosen. */
+export function togglePage(picked: readonly string[], ids: readonly string[]): string[] {
+  const all = ids.every((id) => picked.includes(id));
+  return all
+    ? picked.filter((id) => !ids.includes(id))
+    : [...new Set([...picked, ...ids])].slice(0, mostPicked);
+}
+
+export const pageSizeOf = ({ view, size }: Pick<ContactList, 'view' | 'size'>): number =>
+  view === 'cards' ? cardsPerPage : size;
