@@ -3,6 +3,7 @@ import { createAnalyticsStore } from '../adapters/db/analytics-store.ts';
 import { createNewsStore } from '../adapters/db/campaign-news-store.ts';
 import { createCampaignStore } from '../adapters/db/campaign-store.ts';
 import { consentStore } from '../adapters/db/consent-store.ts';
+import { listStore } from '../adapters/db/contact-list-store.ts';
 import { contactStore } from '../adapters/db/contact-store.ts';
 import { validationStore } from '../adapters/db/contact-validation-store.ts';
 import { conversationStore } from '../adapters/db/conversation-store.ts';
@@ -10,6 +11,7 @@ import type { Database } from '../adapters/db/database.ts';
 import { createDeliveryStore } from '../adapters/db/delivery-store.ts';
 import { fileStore } from '../adapters/db/file-store.ts';
 import { importStore } from '../adapters/db/import-store.ts';
+import { savedFilterStore } from '../adapters/db/saved-filter-store.ts';
 import { teamStore } from '../adapters/db/team-store.ts';
 import { createWhyStore } from '../adapters/db/why-store.ts';
 import { sheetReader } from '../adapters/files/sheet-reader.ts';
@@ -24,6 +26,8 @@ import { createConsentService } from '../features/consent/index.ts';
 import {
   createContactService,
   createImportService,
+  createListService,
+  createSavedFilterService,
   createValidationService,
 } from '../features/contacts/index.ts';
 import { createConversationService } from '../features/conversations/index.ts';
@@ -67,6 +71,8 @@ export function createServices(outside: Outside) {
   const team = createTeamService({ store: teamStore(db), directory: outside.directory, clock });
   const consent = createConsentService({ store: consentStore(db) });
   const contacts = createContactService({ store: contactStore(db), clock });
+  const lists = createListService({ store: listStore(db), clock });
+  const savedFilters = createSavedFilterService({ store: savedFilterStore(db), clock });
   const files = fileStore(db);
   const imports = createImportService({
     store: importStore(db),
@@ -132,6 +138,8 @@ export function createServices(outside: Outside) {
     team,
     consent,
     contacts,
+    lists,
+    savedFilters,
     imports,
     validations,
     drafts,

@@ -72,18 +72,22 @@ export function registerSlack(parts: SlackParts) {
   registerHome(slack, home);
   registerCompliance(slack, services);
   registerConversations(slack, services);
-  const contacts = registerContacts(slack, services);
+  const contacts = registerContacts(slack, {
+    ...services,
+    find: { ...services, charts, poster },
+  });
   registerCampaigns(slack, {
     ...services,
     outbox,
     simulated,
     today: () => clock.now(),
     choices: async () => {
-      const [states, named] = await Promise.all([
+      const [states, named, savedFilters] = await Promise.all([
         services.contacts.statesWithCounts(),
         services.contacts.segmentsAndTags(),
+        services.savedFilters.list(),
       ]);
-      return { states, ...named };
+      return { states, ...named, savedFilters };
     },
   });
   registerReports(slack, { reports, poster, timeZone });

@@ -112,6 +112,7 @@ export function createChartRenderer({
   return {
     timeline: (chart) => draw({ kind: 'timeline', chart }),
     stateMap: (chart) => draw({ kind: 'state-map', chart }),
+    contactMap: (chart) => draw({ kind: 'contact-map', chart }),
     async close() {
       closed = true;
       clearTimeout(timer);

@@ -1,7 +1,7 @@
 import { type ContactFilter, savedDefinition } from '../../features/contacts/index.ts';
 import { Refusal } from '../../shared/errors.ts';
-import type { Sql } from './database.ts';
 import { searchSql } from './contact-search.ts';
+import type { Sql } from './database.ts';
 
 const consentSql = {
   given: `(consent_sms in ('asserted', 'documented') or consent_whatsapp in ('asserted', 'documented'))`,

@@ -1,7 +1,8 @@
 import type { ContactSort } from './contact.ts';
 import type { ContactFilter } from './filter.ts';
 
-export const listViews = ['table', 'cards', 'map'] as const;
+/** The map shades the states by how many people live there, or by the share that answered. */
+export const listViews = ['table', 'cards', 'map', 'map-rates'] as const;
 export type ListView = (typeof listViews)[number];
 
 export const tableSizes = [10, 25, 50] as const;

@@ -70,7 +70,12 @@ export function createSavedFilterService({
 const gone = () => new Refusal('not-found', 'contacts.saved-filter-gone');
 
 const taken = (name: string) =>
-  new Refusal('conflict', 'contacts.filter-name-taken', { name }, { name: 'contacts.filter-name-taken' });
+  new Refusal(
+    'conflict',
+    'contacts.filter-name-taken',
+    { name },
+    { name: 'contacts.filter-name-taken' },
+  );
 
 function nameOf(text: string): string {
   const name = text.trim().replace(/\s+/g, ' ');

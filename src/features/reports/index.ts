@@ -1,6 +1,7 @@
 export { type Digest, figuresOnRecord } from './digest.ts';
 export {
   type ChartRenderer,
+  type ContactMapChart,
   type DigestPublisher,
   leastForRate,
   type ReportName,

@@ -40,6 +40,15 @@ export type StateMapChart = {
   };
 };
 
+/** One large map, as good on a telephone: the states by how many people, or what share answered. */
+export type ContactMapChart = {
+  by: 'people' | 'rate';
+  title: string;
+  subtitle: string;
+  states: StateMapChart['states'];
+  words: Pick<StateMapChart['words'], 'noContacts' | 'tooFew' | 'noRate' | 'locale'>;
+};
+
 /** Fewer deliveries than this and a rate says more about luck than about the state. */
 export const leastForRate = 30;
 
@@ -47,6 +56,7 @@ export const leastForRate = 30;
 export type ChartRenderer = {
   timeline(chart: TimelineChart): Promise<Buffer>;
   stateMap(chart: StateMapChart): Promise<Buffer>;
+  contactMap(chart: ContactMapChart): Promise<Buffer>;
   close(): Promise<void>;
 };
 

@@ -1,14 +1,9 @@
-import type {
-  ContactService,
-  ImportService,
-  ValidationService,
-} from '../../../features/contacts/index.ts';
+import type { ImportService, ValidationService } from '../../../features/contacts/index.ts';
 import type { JobRun } from '../../../shared/jobs.ts';
 import type { Slack } from '../app.ts';
 import { onCommand } from '../on-command.ts';
 import { registerDroppedFile } from './dropped-file.ts';
-import { filterFromText } from './filter-text.ts';
-import { findContacts, registerFind } from './find-handlers.ts';
+import { type FindNeeds, registerFind } from './find-handlers.ts';
 import { importDesk } from './import-desk.ts';
 import { importForm } from './import-forms.ts';
 import { registerImport } from './import-handlers.ts';
@@ -16,8 +11,8 @@ import { registerValidation, runValidation, validateCommand } from './validation
 
 export type ContactsNeeds = {
   imports: ImportService;
-  contacts: Pick<ContactService, 'find'>;
   validations: ValidationService;
+  find: FindNeeds;
 };
 
 /** The jobs that these screens start, told in the messages of whoever started them. */
@@ -32,8 +27,9 @@ export type ContactsDesk = {
 
 /** `/contacts`: a file in, people out, numbers checked. */
 export function registerContacts(slack: Slack, needs: ContactsNeeds): ContactsDesk {
-  const { imports, contacts, validations } = needs;
+  const { imports, validations } = needs;
   const desk = importDesk(slack, imports);
+  const lists = registerFind(slack, needs.find);
   onCommand(slack, '/contacts', {
     import: {
       role: 'operator',
@@ -46,9 +42,14 @@ export function registerContacts(slack: Slack, needs: ContactsNeeds): ContactsDe
     find: {
       role: 'viewer',
       help: 'contacts.help.find',
-      usage: 'state:CT Silva',
-      run: ({ rest, member, words }) =>
-        findContacts(contacts, { filter: filterFromText(rest), number: 1, member, words }),
+      usage: 'maria CT vip',
+      run: (visit) => lists.command(visit, 'table'),
+    },
+    map: {
+      role: 'viewer',
+      help: 'contacts.help.map',
+      usage: 'vip',
+      run: (visit) => lists.command(visit, 'map'),
     },
     validate: {
       role: 'operator',
@@ -59,7 +60,6 @@ export function registerContacts(slack: Slack, needs: ContactsNeeds): ContactsDe
   });
   registerImport(slack, imports, desk);
   registerDroppedFile(slack, imports);
-  registerFind(slack, contacts);
   registerValidation(slack, validations);
   return {
     preview: desk.preview,
