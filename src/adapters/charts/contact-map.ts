@@ -19,7 +19,7 @@ const width = 720;
 const margin = 24;
 const map = { top: 118, height: 424 };
 const legend = { top: 560, swatch: 26, step: 96 };
-const height = 664;
+const height = 676;
 
 type Row = ContactMapChart['states'][number];
 

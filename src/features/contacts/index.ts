@@ -42,10 +42,10 @@ export {
   type ListView,
   listViews,
   mostPicked,
+  type Picking,
   pageSizeOf,
+  picking,
   tableSizes,
-  togglePage,
-  togglePicked,
 } from './list.ts';
 export { createListService, type ListService } from './list-service.ts';
 export type { ContactDraft, ContactFacts } from './merge.ts';

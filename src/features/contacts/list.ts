@@ -39,19 +39,12 @@ export type ListChange = Partial<Omit<ContactList, 'id' | 'owner'>>;
 /** Picked by hand at most: as many as a filter may name. */
 export const mostPicked = 1000;
 
-/** Chooses who is not chosen yet, and lets go of who is. */
-export function togglePicked(picked: readonly string[], ids: readonly string[]): string[] {
-  const chosen = new Set(picked);
-  for (const id of ids) if (!chosen.delete(id)) chosen.add(id);
-  return [...chosen].slice(0, mostPicked);
-}
+/** Taking and leaving say what they want, so that a click that comes twice does it once. */
+export type Picking = { take?: readonly string[]; leave?: readonly string[] };
 
-/** Adds a whole page, or takes it away when all of it is chosen. */
-export function togglePage(picked: readonly string[], ids: readonly string[]): string[] {
-  const all = ids.every((id) => picked.includes(id));
-  return all
-    ? picked.filter((id) => !ids.includes(id))
-    : [...new Set([...picked, ...ids])].slice(0, mostPicked);
+export function picking(picked: readonly string[], { take = [], leave = [] }: Picking): string[] {
+  const left = new Set(leave);
+  return [...new Set([...picked, ...take])].filter((id) => !left.has(id)).slice(0, mostPicked);
 }
 
 export const pageSizeOf = ({ view, size }: Pick<ContactList, 'view' | 'size'>): number =>

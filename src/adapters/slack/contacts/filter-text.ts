@@ -66,6 +66,7 @@ const keys: Readonly<Record<string, Reads>> = {
 const portuguese: Readonly<Record<string, string>> = {
   estado: 'state',
   segmento: 'segment',
+  etiqueta: 'tag',
   pontos: 'score',
   operadora: 'carrier',
   linha: 'line',

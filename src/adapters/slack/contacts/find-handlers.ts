@@ -7,9 +7,8 @@ import {
   type ListView,
   listViews,
   pageSizeOf,
+  picking,
   tableSizes,
-  togglePage,
-  togglePicked,
 } from '../../../features/contacts/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import type { Slack } from '../app.ts';
@@ -20,7 +19,7 @@ import { registerFilterForm } from './filter-handlers.ts';
 import { filterFromText, possibleNames } from './filter-text.ts';
 import { createFindDesk, type FindNeeds } from './find-desk.ts';
 import { findIds } from './find-ids.ts';
-import { optionLabel } from './list-rows.ts';
+import { leave, optionLabel } from './list-rows.ts';
 import { registerSavedFilters } from './saved-filter-handlers.ts';
 
 export type { FindNeeds } from './find-desk.ts';
@@ -80,46 +79,54 @@ export function registerFind(slack: Slack, needs: FindNeeds) {
 
   onAction(slack, findIds.pick, operator, (visit) => {
     const isButton = visit.action.type === 'button';
-    const [id, contact] = isButton ? pair(visit.value) : [visit.suffix, ''];
-    const ids = parsed(z.array(uuid), isButton ? [contact] : visit.values);
-    return turn(visit, id, ({ picked }) => ({ picked: togglePicked(picked, ids) }));
+    const [id, mark] = isButton ? pair(visit.value) : [visit.suffix, ''];
+    const marks = isButton ? [mark] : visit.values;
+    const of = (leaving: boolean) =>
+      marks.flatMap((each) => {
+        const isLeaving = each.startsWith('-');
+        return isLeaving === leaving ? [isLeaving ? each.slice(1) : each] : [];
+      });
+    const [take, leaving] = [of(false), of(true)].map((ids) => parsed(z.array(uuid), ids));
+    return turn(visit, id, ({ picked }) => ({
+      picked: picking(picked, { take: take ?? [], leave: leaving ?? [] }),
+    }));
   });
   onButton(slack, findIds.pickPage, operator, (visit) => {
     const [id, number] = pair(visit.value);
     return turn(visit, id, async (list) => {
-      const page = {
-        number: parsed(z.coerce.number().int().min(1), number),
-        size: pageSizeOf(list),
-      };
-      const { rows } = await contacts.find(list.filter, list.sort, page);
+      const page = parsed(z.coerce.number().int(), number);
+      const at = { number: Math.abs(page), size: pageSizeOf(list) };
+      const { rows } = await contacts.find(list.filter, list.sort, at);
       const shown = rows.map((row) => row.id);
-      return { picked: togglePage(list.picked, shown) };
+      return { picked: picking(list.picked, page < 0 ? { leave: shown } : { take: shown }) };
     });
   });
   onButton(slack, findIds.dropPicked, operator, (visit) =>
     turn(visit, visit.value, { picked: [] }),
   );
 
-  for (const [id, role] of [
-    [findIds.card, viewer],
-    [findIds.pick, operator],
-  ] as const) {
-    onOptions(slack, id, role, async ({ userId, typed, suffix }) => {
-      const list = await lists.get(parsed(uuid, suffix), userId);
-      const words = await slack.readerOf(userId);
-      const search = [list.filter.search, typed.trim()].filter(Boolean).join(' ').slice(0, 100);
-      const page = typed.trim() ? 1 : list.page;
-      const filter = search ? { ...list.filter, search } : list.filter;
-      const { rows } = await contacts.find(filter, list.sort, {
-        number: page,
-        size: pageSizeOf(list),
-      });
-      return rows.map((row) => ({
-        value: row.id,
-        label: `${list.picked.includes(row.id) && id === findIds.pick ? '✓ ' : ''}${optionLabel(row, words)}`,
-      }));
-    });
+  /** Those of the page; with something typed, whoever of the filter has it in the name or phone. */
+  async function offered(userId: string, listId: string, typed: string) {
+    const list = await lists.get(parsed(uuid, listId), userId);
+    const words = await slack.readerOf(userId);
+    const search = [list.filter.search, typed.trim()].filter(Boolean).join(' ').slice(0, 100);
+    const filter = search ? { ...list.filter, search } : list.filter;
+    const page = { number: typed.trim() ? 1 : list.page, size: pageSizeOf(list) };
+    const { rows } = await contacts.find(filter, list.sort, page);
+    return {
+      list,
+      options: rows.map((row) => ({ value: row.id, label: optionLabel(row, words) })),
+    };
   }
+  onOptions(slack, findIds.card, viewer, async ({ userId, typed, suffix }) => {
+    return (await offered(userId, suffix, typed)).options;
+  });
+  onOptions(slack, findIds.pick, operator, async ({ userId, typed, suffix }) => {
+    const { list, options } = await offered(userId, suffix, typed);
+    return options.map(({ value, label }) =>
+      list.picked.includes(value) ? { value: leave(value), label: `✓ ${label}` } : { value, label },
+    );
+  });
 
   registerFilterForm(slack, needs, desk);
   registerSavedFilters(slack, needs, desk);

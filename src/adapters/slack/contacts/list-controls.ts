@@ -111,7 +111,7 @@ export function choosingControls(shown: Shown, words: Reader): KnownBlock[] {
     label: words.say(wholePage ? 'contacts.list.unpick-page' : 'contacts.list.pick-page', {
       n: shownIds.length,
     }),
-    value: `${list.id}|${list.page}`,
+    value: `${list.id}|${wholePage ? '-' : ''}${list.page}`,
   });
   const acting: Element[] = [
     ...(bulk.picked

@@ -23,7 +23,7 @@ export function mapMessage(
   words: Reader,
 ): SlackMessage {
   const shown = ordered(page, states);
-  const lines = shown.slice(0, listed).map((row) => stateLine(row, words));
+  const lines = shown.slice(0, listed).map((row) => stateLine(row, words, isByRate(page)));
   const others = shown.slice(listed);
   if (others.length > 0) {
     const people = others.reduce((sum, row) => sum + row.contacts, 0);
@@ -48,7 +48,7 @@ export function mapChart(
   states: readonly StateRate[],
   words: Reader,
 ): ContactMapChart {
-  const by = page.list.view === 'map-rates' ? 'rate' : 'people';
+  const by = isByRate(page) ? 'rate' : 'people';
   return {
     by,
     title: words.say(`contacts.map.title.${by}`),
@@ -68,30 +68,33 @@ export const mapAlt = (page: ListPage, states: readonly StateRate[], words: Read
   words.say('contacts.map.alt', {
     states: ordered(page, states)
       .slice(0, 12)
-      .map((row) => plainLine(row, words))
+      .map((row) => plainLine(row, words, isByRate(page)))
       .join('; '),
   });
+
+const isByRate = ({ list }: ListPage): boolean => list.view === 'map-rates';
 
 const rateOf = ({ delivered, replied }: StateRate): number | null =>
   delivered < leastForRate ? null : replied / delivered;
 
 /** By what the map shades, most first. */
-const ordered = ({ list }: ListPage, states: readonly StateRate[]): StateRate[] =>
-  list.view === 'map-rates'
+const ordered = (page: ListPage, states: readonly StateRate[]): StateRate[] =>
+  isByRate(page)
     ? [...states].sort((a, b) => (rateOf(b) ?? -1) - (rateOf(a) ?? -1) || b.contacts - a.contacts)
     : [...states];
 
-const plainLine = (row: StateRate, words: Reader): string =>
+const plainLine = (row: StateRate, words: Reader, byRate: boolean): string =>
   words.say('contacts.map.state', {
     state: row.state,
     people: row.contacts,
     rate: rateText(row, words),
+    said: row.delivered > 0 || byRate ? 'yes' : 'no',
     replied: row.replied,
     delivered: row.delivered,
   });
 
-const stateLine = (row: StateRate, words: Reader): string => {
-  const line = escapeMrkdwn(plainLine(row, words));
+const stateLine = (row: StateRate, words: Reader, byRate: boolean): string => {
+  const line = escapeMrkdwn(plainLine(row, words, byRate));
   const state = escapeMrkdwn(row.state);
   return line.startsWith(state) ? `*${state}*${line.slice(state.length)}` : line;
 };

@@ -7,6 +7,9 @@ import { clampMrkdwn, escapeMrkdwn } from '../text.ts';
 import type { Reader } from '../words/words.ts';
 import { findIds } from './find-ids.ts';
 
+/** What a button or an option says that takes somebody out again, who is put in by the id alone. */
+export const leave = (id: string): string => `-${id}`;
+
 /** Who looks at whom: viewers see masked numbers, and choose nobody for an action. */
 export type Onlooker = { role: Role; words: Reader; listId: string; picked: ReadonlySet<string> };
 
@@ -117,7 +120,7 @@ function cardButtons(contact: ContactSummary, { role, words, listId, picked }: O
     id: findIds.pick,
     unique: contact.id,
     label: words.say(chosen ? 'contacts.list.unpick' : 'contacts.list.pick'),
-    value: `${listId}|${contact.id}`,
+    value: `${listId}|${chosen ? leave(contact.id) : contact.id}`,
     accessibilityLabel: words.say('contacts.list.pick-named', { name }),
   });
   return includes(role, 'operator') ? [open, choose] : [open];

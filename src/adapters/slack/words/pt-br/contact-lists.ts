@@ -1,6 +1,6 @@
 export const contactLists = {
   'contacts.help.find':
-    'Encontre pessoas por nome, parte do número, estado, segmento ou tag. E também: `situacao:` `validacao:` `consentimento:` `pontos:70-90` `operadora:` `linha:` `desde:2026-03-01` `antes:` `contato:nunca`.',
+    'Encontre pessoas por nome, parte do número, estado, segmento ou etiqueta. E também: `tag:` `situacao:` `validacao:` `consentimento:` `pontos:70-90` `operadora:` `linha:` `desde:2026-03-01` `antes:` `contato:nunca`.',
   'contacts.help.map': 'Os estados no mapa, por pessoas ou por respostas.',
   'contacts.find.nobody':
     'Ninguém corresponde a este filtro. Tire uma parte dele ou veja todo mundo.',
@@ -43,7 +43,7 @@ export const contactLists = {
   'contacts.list.pick-page': 'Selecionar esta página ({n, number})',
   'contacts.list.unpick-page': 'Desmarcar esta página ({n, number})',
   'contacts.list.picked':
-    '*{n, plural, one {# pessoa selecionada} other {# pessoas selecionadas}}*, em todas as páginas{n, plural, =1000 { (no máximo {most, number} uma a uma; para mais, restrinja o filtro e aja sobre todos)} other {}}. Escolher alguém de novo desmarca.',
+    '*{n, plural, one {# pessoa selecionada} other {# pessoas selecionadas}}*, de todas as páginas e filtros{n, plural, =1000 { (no máximo {most, number} uma a uma; para mais, restrinja o filtro e aja sobre todos)} other {}}. Escolher alguém de novo desmarca.',
   'contacts.list.drop-picked': 'Desmarcar todas',
   'contacts.list.act-picked': 'Agir sobre {n, plural, one {# selecionada} other {# selecionadas}}',
   'contacts.list.act-all': 'Agir sobre as {n, number} deste filtro',
@@ -51,7 +51,7 @@ export const contactLists = {
   'contacts.filter.label': 'Filtro:',
   'contacts.filter.everybody': 'todo mundo',
   'contacts.filter.listed':
-    '{kind, select, states {estado} segments {segmento} tags {tag} lines {linha} other {operadora}} {values}{rest, plural, =0 {} one { e mais #} other { e mais #}}',
+    '{kind, select, states {estado} segments {segmento} tags {etiqueta} lines {linha} other {operadora}} {values}{rest, plural, =0 {} one { e mais #} other { e mais #}}',
   'contacts.filter.saved': 'filtro salvo “{name}”',
   'contacts.filter.search': '“{text}” no nome ou telefone',
   'contacts.filter.activity': 'Situação',
@@ -96,7 +96,7 @@ export const contactLists = {
     '*{n, number}* {n, plural, one {contato} other {contatos}} em {states, plural, one {# estado} other {# estados}}',
   'contacts.map.drawing': 'Desenhando o mapa…',
   'contacts.map.state':
-    '{state}: {people, plural, one {# pessoa} other {# pessoas}} · {rate}{delivered, plural, =0 {} other { ({replied, number} de {delivered, number} mensagens entregues)}}',
+    '{state}: {people, plural, one {# pessoa} other {# pessoas}}{said, select, yes { · {rate}} other {}}{delivered, plural, =0 {} other { ({replied, number} de {delivered, number} mensagens entregues)}}',
   'contacts.map.few': 'poucas mensagens para uma taxa',
   'contacts.map.no-rate': 'nenhuma mensagem ainda',
   'contacts.map.others':
