@@ -96,7 +96,11 @@ describe('a filter by', () => {
     ],
     ['words in any order', { search: 'silva joao' }, `name like 'João Silva%'`],
     ['the beginning of a word', { search: 'si' }, `name like '%Silva%'`],
-    ['a name and digits of the phone', { search: 'maria 2000012' }, `phone = '+12032000012' and name like 'Maria%'`],
+    [
+      'a name and digits of the phone',
+      { search: 'maria 2000012' },
+      `phone = '+12032000012' and name like 'Maria%'`,
+    ],
   ])('%s', async (_, filter, where) => {
     const { rows } = await db.pool.query<{ n: number }>(
       `select count(*)::int as n from phone_contacts where ${where}`,
@@ -116,8 +120,17 @@ describe('a filter by', () => {
     );
     const { rows } = await db.pool.query<{ name: string }>('select name from phone_contacts');
     const folded = (text: string) =>
-      text.normalize('NFD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
-    const words = fc.constantFrom(...odd, ...odd.map((each) => each.slice(1, 4)), '%%', '___', 'uza');
+      text
+        .normalize('NFD')
+        .replace(/[\u0300-\u036f]/g, '')
+        .toLowerCase();
+    const words = fc.constantFrom(
+      ...odd,
+      ...odd.map((each) => each.slice(1, 4)),
+      '%%',
+      '___',
+      'uza',
+    );
     await fc.assert(
       fc.asyncProperty(words, fc.boolean(), async (word, upper) => {
         const typed = (upper ? word.toUpperCase() : word).trim();
@@ -223,7 +236,9 @@ describe('a list', () => {
     at = new Date(now.getTime() + 25 * 3_600_000);
     await expect(lists().selection(all, 'U1')).rejects.toMatchObject({ kind: 'not-found' });
     await lists().saveSelection('U1', { ids: ['c'] });
-    const { rows } = await db.pool.query('select 1 from contact_selections where owner = $1', ['U1']);
+    const { rows } = await db.pool.query('select 1 from contact_selections where owner = $1', [
+      'U1',
+    ]);
     expect(rows).toHaveLength(1);
   });
 });

@@ -106,7 +106,9 @@ export function registerFind(slack: Slack, needs: FindNeeds) {
   );
 
   /** Those of the page; with something typed, whoever of the filter has it in the name or phone. */
-  async function offered(userId: string, listId: string, typed: string) {
+  async function offered(userId: string, listId: string, asked: string) {
+    // Also when it is the whole label of an option that somebody typed.
+    const typed = asked.split(' · ', 1)[0] ?? '';
     const list = await lists.get(parsed(uuid, listId), userId);
     const words = await slack.readerOf(userId);
     const search = [list.filter.search, typed.trim()].filter(Boolean).join(' ').slice(0, 100);
