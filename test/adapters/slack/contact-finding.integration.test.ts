@@ -5,6 +5,7 @@ import { savedFilterStore } from '../../../src/adapters/db/saved-filter-store.ts
 import { createSlackPostStore } from '../../../src/adapters/db/slack-post-store.ts';
 import { type SandboxPerson, textOf } from '../../../src/adapters/sandbox/slack/client.ts';
 import type { Message } from '../../../src/adapters/sandbox/slack/page-contract.ts';
+import { createFindDesk } from '../../../src/adapters/slack/contacts/find-desk.ts';
 import {
   type FindNeeds,
   registerFind,
@@ -17,6 +18,7 @@ import {
   createSavedFilterService,
 } from '../../../src/features/contacts/index.ts';
 import { Refusal } from '../../../src/shared/errors.ts';
+import { serve } from '../../support/http-server.ts';
 import { type SlackWorld, slackWorld } from '../../support/slack-world.ts';
 
 /** The smallest picture there is. */
@@ -27,11 +29,12 @@ const png = Buffer.from(
 
 let world: SlackWorld;
 let drawing: 'works' | 'fails' = 'works';
+let needs: FindNeeds;
 
 beforeAll(async () => {
   world = await slackWorld();
   const { db, clock, slack } = world;
-  const needs: FindNeeds = {
+  needs = {
     contacts: createContactService({ store: contactStore(db), clock }),
     lists: createListService({ store: listStore(db), clock }),
     savedFilters: createSavedFilterService({ store: savedFilterStore(db), clock }),
@@ -111,8 +114,9 @@ describe('a list of contacts in a workspace', () => {
   });
 
   it('says what to do when nobody matches, and the way back is a button', async () => {
-    const list = await opened(world.alex, '/contacts find nobody%here');
+    const list = await opened(world.alex, '/contacts find <!here> nobody%here & <b>');
     expect(said(list.first)).toContain('Nobody matches this filter');
+    expect(list.first.text).toContain('“&lt;!here&gt; nobody%here &amp; &lt;b&gt;”');
     await world.alex.click('Clear filter', list.first);
     await list.shows(/of 120/);
   });
@@ -247,5 +251,64 @@ describe('the filter as a form', () => {
     await world.alex.submit();
     await world.alex.waitForView(({ view }) => textOf(view).includes('No filter is saved yet'));
     await world.alex.close();
+  });
+});
+
+describe('where Slack does not take it', () => {
+  /** Slack's address for the replacement of a message; what it was handed, and what it took. */
+  async function theirs(takes: (body: string) => boolean) {
+    const bodies: string[] = [];
+    const server = await serve((request, response) => {
+      let body = '';
+      request.on('data', (part) => {
+        body += String(part);
+      });
+      request.on('end', () => {
+        bodies.push(body);
+        response.writeHead(takes(body) ? 200 : 400).end();
+      });
+    });
+    return { ...server, bodies };
+  }
+
+  async function aList(responseUrl: string) {
+    const list = await needs.lists.begin({
+      owner: world.alex.id,
+      filter: { tags: ['vip'] },
+      sort: 'name',
+      view: 'table',
+      size: 25,
+      page: 1,
+      picked: [],
+      place: { channel: 'C1', messageTs: null, responseUrl },
+    });
+    const member = await world.slack.team.require(world.alex.id, 'viewer');
+    const looking = { member, words: await world.slack.readerOf(world.alex.id) };
+    await createFindDesk(world.slack, needs).showAt(list.place, list, looking);
+    return list;
+  }
+
+  it('a table becomes lines that say and offer the same', async () => {
+    const slack = await theirs((body) => !body.includes('"type":"table"'));
+    await aList(slack.url);
+    await slack.close();
+    expect(slack.bodies.map((body) => body.includes('"type":"table"'))).toEqual([true, false]);
+    expect(slack.bodies[1]).toContain('*João 004*');
+    expect(slack.bodies[1]).toContain('"replace_original":true');
+    expect(slack.bodies[1]).toContain('contacts.filters');
+  });
+
+  it('a message that is gone is followed by one in their conversation, which goes on working', async () => {
+    const slack = await theirs(() => false);
+    const list = await aList(slack.url);
+    await slack.close();
+    const posted = await world.alex.waitForMessage('dm', (m) => m.text.includes('tag vip'));
+    expect((await needs.lists.get(list.id, world.alex.id)).place).toEqual({
+      channel: posted.channel,
+      messageTs: posted.ts,
+      responseUrl: null,
+    });
+    await world.alex.click('Clear filter', posted);
+    await world.alex.waitForMessage('dm', (m) => m.ts === posted.ts && /everybody/.test(m.text));
   });
 });

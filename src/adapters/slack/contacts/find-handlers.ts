@@ -136,12 +136,13 @@ export function registerFind(slack: Slack, needs: FindNeeds) {
   return {
     /** `/contacts find …` and `/contacts map …`. */
     async command(visit: CommandVisit, view: ListView): Promise<undefined> {
-      const names = possibleNames(visit.rest);
+      const typed = unescaped(visit.rest);
+      const names = possibleNames(typed);
       const known = names.length > 0 ? await contacts.namesAmong(names) : undefined;
       const zone = visit.words.timeZone;
       const list = await lists.begin({
         owner: visit.userId,
-        filter: filterFromText(visit.rest, known ? { known, zone } : { zone }),
+        filter: filterFromText(typed, known ? { known, zone } : { zone }),
         sort: 'name',
         view,
         size: 25,
@@ -155,6 +156,10 @@ export function registerFind(slack: Slack, needs: FindNeeds) {
     },
   };
 }
+
+/** Slack hands commands over escaped. */
+const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
 
 const pair = (value: string): [string, string] => {
   const [id = '', what = ''] = value.split('|');

@@ -1,0 +1,165 @@
+import { contactStore } from '../../src/adapters/db/contact-store.ts';
+import {
+  type ContactFilter,
+  type ContactSort,
+  createContactService,
+} from '../../src/features/contacts/index.ts';
+import type { Ground } from './ground.ts';
+import { durations, limited, quantile, type Row } from './table.ts';
+
+/**
+ * The first page and the total of every kind of filter, against counting all rows in the same
+ * minutes; the table then holds so many people of all sorts.
+ */
+export async function finding(
+  { db, clock }: Ground,
+  { people, limitMs }: { people: number; limitMs: number },
+): Promise<Row[]> {
+  await fill({ db }, people);
+  const contacts = createContactService({ store: contactStore(db), clock });
+  const bare: number[] = [];
+  const ours = new Map<string, number[]>();
+  const first = { number: 1, size: 50 };
+  for (let round = 0; round < 6; round += 1) {
+    const counted = await timed(() => countAll({ db }));
+    // The first round warms everything up.
+    if (round > 0) bare.push(counted);
+    for (const [name, filter, sort = 'name'] of filters) {
+      const took = await timed(() => contacts.find(filter, sort, first));
+      if (round > 0) ours.set(name, [...(ours.get(name) ?? []), took]);
+    }
+  }
+  const all = [...ours.values()].flat();
+  const middle = quantile(bare, 0.5);
+  const slowest = [...ours].sort((a, b) => quantile(b[1], 0.5) - quantile(a[1], 0.5)).slice(0, 3);
+  const among = `among ${people.toLocaleString('en-US')}`;
+  return [
+    limited(
+      `a filter's count and first page ${among}, p95 of ${filters.length} filters`,
+      quantile(all, 0.95),
+      {
+        value: limitMs,
+        unit: 'ms',
+      },
+    ),
+    durations(
+      `  the same in the middle, against count(*) reading all rows`,
+      middle,
+      quantile(all, 0.5),
+    ),
+    durations(`  the same at p95`, middle, quantile(all, 0.95)),
+    ...slowest.map(([name, times]) =>
+      durations(`  slowest in the middle: ${name}`, middle, quantile(times, 0.5)),
+    ),
+  ];
+}
+
+const filters: readonly (readonly [string, ContactFilter, ContactSort?])[] = [
+  ['everybody', {}],
+  ['everybody, newest', {}, 'newest'],
+  ['everybody, best score', {}, 'score'],
+  ['everybody, by state', {}, 'state'],
+  ['everybody, longest silence', {}, 'last-contact-asc'],
+  ['a large state', { states: ['CT'] }],
+  ['a small state', { states: ['WY'] }],
+  ['a segment', { segments: ['familias'] }],
+  ['a rare segment', { segments: ['raro'] }],
+  ['a tag', { tags: ['vip'] }],
+  ['a rare tag', { tags: ['raro'] }],
+  ['two tags', { tags: ['vip', 'natal'] }],
+  ['validated', { validation: 'validated' }],
+  ['pending', { validation: 'pending' }],
+  ['invalid', { validation: 'invalid' }],
+  ['active', { activity: 'active' }],
+  ['inactive', { activity: 'inactive' }],
+  ['opted out', { activity: 'opted-out' }],
+  ['consent given', { consent: 'given' }],
+  ['consent refused', { consent: 'refused' }],
+  ['a high score', { leadScoreMin: 70 }],
+  ['the highest score', { leadScoreMin: 99 }],
+  ['never contacted', { neverContacted: true }],
+  ['contacted before a day', { contactedBefore: '2026-01-05T00:00:00Z' }],
+  ['contacted since a day', { contactedSince: '2026-10-01T00:00:00Z' }],
+  ['a carrier', { carriers: ['T-Mobile'] }],
+  ['a carrier of nobody', { carriers: ['Nobody Wireless'] }],
+  ['landlines', { lineTypes: ['landline'] }],
+  ['a common name', { search: 'silva' }],
+  ['two common names', { search: 'João Silva' }],
+  ['a rare name', { search: 'quintela 123' }],
+  ['a name of nobody', { search: 'zzzyx' }],
+  ['two letters', { search: 'li' }],
+  ['two letters of nobody', { search: 'zq' }],
+  ['an area code', { search: '754' }],
+  ['the end of a number', { search: '0123' }],
+  ['a whole number', { search: '(959) 200-0123' }],
+  [
+    'many parts',
+    {
+      states: ['CT'],
+      segments: ['familias'],
+      leadScoreMin: 70,
+      activity: 'active',
+      consent: 'given',
+    },
+  ],
+  ['many parts and a name', { states: ['FL'], tags: ['vip'], search: 'ana', leadScoreMin: 50 }],
+];
+
+async function timed(work: () => Promise<unknown>): Promise<number> {
+  const began = performance.now();
+  await work();
+  return performance.now() - began;
+}
+
+/** Every row is read, as any filter has to: an index alone would do to count. */
+async function countAll({ db }: Pick<Ground, 'db'>): Promise<void> {
+  const sql = await db.pool.connect();
+  try {
+    await sql.query(
+      `begin; set local enable_indexonlyscan = off; set local enable_indexscan = off;
+       set local enable_bitmapscan = off`,
+    );
+    await sql.query('select count(*) from phone_contacts');
+  } finally {
+    await sql.query('rollback');
+    sql.release();
+  }
+}
+
+/** People of all sorts, in one statement: the same every time, so that runs can be compared. */
+async function fill({ db }: Pick<Ground, 'db'>, people: number): Promise<void> {
+  await db.pool.query('truncate phone_contacts cascade');
+  await db.pool.query(
+    `insert into phone_contacts
+       (phone, formatted_phone, name, other_names, state, area_code, city, rule_states, zones, consent_sms,
+        opted_out, is_active, dead, do_not_call, line_type, carrier, segment, tags, lead_score,
+        last_contact_date, created_at)
+     select '+1' || code || lpad((2000000 + n)::text, 7, '0'), '',
+            (array['João','Maria','Carlos','Ana','Éverton','Luiza','Patrícia','Antônio','Zé','Conceição'])[1 + mod(r, 10)]
+              || ' ' || (array['Silva','Santos','Oliveira','Costa','Gonçalves','Assunção','Pereira','Souza','de Jesus'])[1 + mod(r / 10, 9)]
+              || ' ' || (array['Neto','Filho','Lima','Prado','Xavier','Quintela','Yamada'])[1 + mod(r / 90, 7)]
+              || ' ' || mod(r, 5000),
+            case when mod(n, 40) = 0 then '["Outro Nome"]'::jsonb else '[]' end, state, code, 'Danbury',
+            array[state], '{America/New_York}',
+            (array['documented','asserted','asserted','none','refused','unattested'])[1 + mod(r / 7, 6)],
+            mod(n, 50) = 0, mod(n, 33) <> 0, mod(n, 33) = 0, mod(n, 77) = 0,
+            case when mod(r / 11, 4) = 0 then null when mod(r, 30) = 1 then 'landline' else 'mobile' end,
+            case when mod(r / 11, 4) = 0 then null
+                 else (array['T-Mobile','AT&T','Verizon','US Cellular','Cricket'])[1 + mod(r / 13, 5)] end,
+            case when mod(n, 1000) = 0 then 'raro'
+                 else (array['geral','familias','executivos','brasileiros-eua'])[1 + mod(r / 17, 4)] end,
+            case when mod(n, 997) = 0 then '["raro"]'::jsonb when mod(r, 9) = 0 then '["vip","natal"]'
+                 when mod(r, 5) = 0 then '["natal"]' else '[]' end,
+            mod(r / 19, 101),
+            case when mod(r, 3) = 0 then null else timestamptz '2026-01-01' + mod(r / 23, 300) * interval '1 day' end,
+            timestamptz '2026-01-01' + n * interval '10 seconds'
+       from (select n, (hashint4(n)::bigint & 2147483647)::int as r, s.state, s.code
+               from generate_series(1, $1::int) n
+               cross join lateral (select case when mod(n, 100) < 61 then 'CT' when mod(n, 100) < 92 then 'FL'
+                                               when mod(n, 100) < 99 then 'MA' else 'WY' end as state,
+                                          case when mod(n, 100) < 61 then '959' when mod(n, 100) < 92 then '754'
+                                               when mod(n, 100) < 99 then '774' else '307' end as code) s) people`,
+    [people],
+  );
+  await db.pool.query('vacuum analyze phone_contacts');
+}
