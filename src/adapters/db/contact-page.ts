@@ -3,37 +3,50 @@ import { compileFilter, type ResolvedFilter } from './contact-filter.ts';
 import { type SummaryRow, summaryColumns, summaryOf } from './contact-rows.ts';
 import type { Sql } from './database.ts';
 
-/**
- * So many are counted one by one; of more it is only said that there are more. To count half a
- * million takes longer than anybody who turns a page wants to wait.
- */
-export const countedUpTo = 20_000;
+/** Where a page stops being exact or takes another way. Smaller only in tests. */
+export type Paging = {
+  /**
+   * So many are counted one by one; of more it is only said that there are more. To count half a
+   * million takes longer than anybody who turns a page wants to wait.
+   */
+  countedUpTo: number;
+  /** So many are looked at in the order of an index before everybody is sorted instead. */
+  walked: number;
+  /** So many rows, on pages taken by chance, tell whether a filter finds very many. */
+  sampled: number;
+};
 
-/** So many are looked at in the order of an index before everybody is sorted instead. */
-const walked = 20_000;
+export const usualPaging: Paging = { countedUpTo: 20_000, walked: 20_000, sampled: 6_000 };
 
-/** `key`: by what it is ordered. `indexed`: an index has that order, with the id at its end. */
-type Order = { key: string; down?: boolean; indexed?: boolean };
+/** `indexed`: an index has that order, with the id at its end. */
+type Order = { keys: readonly string[]; down?: boolean; indexed?: boolean };
 const name = 'left(search_text, 60)';
 const silence = `coalesce(last_contact_date, '-infinity')`;
 const orders: Readonly<Record<ContactSort, Order>> = {
-  name: { key: name, indexed: true },
-  'name-desc': { key: name, down: true, indexed: true },
-  score: { key: 'lead_score', down: true, indexed: true },
-  'score-asc': { key: 'lead_score', indexed: true },
-  state: { key: `state, ${name}`, indexed: true },
-  'state-desc': { key: `state, ${name}`, down: true, indexed: true },
+  name: { keys: [name], indexed: true },
+  'name-desc': { keys: [name], down: true, indexed: true },
+  score: { keys: ['lead_score'], down: true, indexed: true },
+  'score-asc': { keys: ['lead_score'], indexed: true },
+  state: { keys: ['state', name], indexed: true },
+  'state-desc': { keys: ['state', name], down: true, indexed: true },
   // No index: it would have to be written with every message that goes out.
-  'last-contact': { key: silence, down: true },
-  'last-contact-asc': { key: silence },
-  newest: { key: 'created_at', down: true, indexed: true },
-  oldest: { key: 'created_at', indexed: true },
+  'last-contact': { keys: [silence], down: true },
+  'last-contact-asc': { keys: [silence] },
+  newest: { keys: ['created_at'], down: true, indexed: true },
+  oldest: { keys: ['created_at'], indexed: true },
 };
 
-const orderBy = ({ key, down }: Order): string =>
-  [...splitKey(key), 'id'].map((each) => `${each}${down ? ' desc' : ''}`).join(', ');
-
-const splitKey = (key: string): string[] => (key.startsWith('state, ') ? ['state', name] : [key]);
+/** A filter's people in an order, as SQL: `keys` are selected as k0, k1 and sorted by. */
+type Asked = Paging & {
+  where: string;
+  params: unknown[];
+  selected: string;
+  sorted: string;
+  indexed: boolean;
+  offset: number;
+  size: number;
+  window: string;
+};
 
 /**
  * A page and the total of its filter. Up to `countedUpTo` people are gathered and sorted, which is
@@ -45,47 +58,106 @@ export async function pageOf(
   filter: ResolvedFilter,
   sort: ContactSort,
   { number, size }: Page,
+  paging: Paging = usualPaging,
 ): Promise<ContactPage> {
-  const { where, params } = compileFilter(filter);
-  const order = orders[sort];
+  const { countedUpTo } = paging;
+  const { keys, down = false, indexed = false } = orders[sort];
   const offset = (number - 1) * size;
-  const window = `limit ${Number(size)} offset ${Number(offset)}`;
-  const keys = splitKey(order.key);
-  const aliased = keys.map((key, n) => `${key} as k${n}`).join(', ');
-  const sorted = [...keys.map((_, n) => `k${n}`), 'id']
-    .map((each) => `${each}${order.down ? ' desc' : ''}`)
-    .join(', ');
+  const asked: Asked = {
+    ...paging,
+    ...compileFilter(filter),
+    selected: keys.map((key, n) => `${key} as k${n}`).join(', '),
+    sorted: [...keys.map((_, n) => `k${n}`), 'id']
+      .map((each) => `${each}${down ? ' desc' : ''}`)
+      .join(', '),
+    indexed,
+    offset,
+    size,
+    window: `limit ${Number(size)} offset ${Number(offset)}`,
+  };
+  if (!filter.ids && (await seemsToFindMany(sql, asked)) && (await findsMany(sql, asked))) {
+    return { total: countedUpTo, more: true, rows: await amongMany(sql, asked) };
+  }
+  const { total, ids } = await gathered(sql, asked);
+  if (total > countedUpTo) {
+    return { total: countedUpTo, more: true, rows: await amongMany(sql, asked) };
+  }
+  return { total, more: false, rows: await summaries(sql, ids) };
+}
+
+/** One reading of the table (or of the index that the filter has): how many, and who is on the page. */
+async function gathered(sql: Sql, asked: Asked): Promise<{ total: number; ids: string[] }> {
   const { rows } = await sql.query<{ total: number; ids: string[] }>(
     `with found as materialized (
-       select id, ${aliased} from phone_contacts where ${where} limit ${countedUpTo + 1})
+       select id, ${asked.selected} from phone_contacts where ${asked.where} limit ${asked.countedUpTo + 1})
      select (select count(*)::int from found) as total,
-            array(select id from found order by ${sorted} ${window}) as ids`,
+            array(select id from found order by ${asked.sorted} ${asked.window}) as ids`,
+    asked.params,
+  );
+  return rows[0] ?? { total: 0, ids: [] };
+}
+
+/** By a sample; where all are few there is no need for one. */
+async function seemsToFindMany(sql: Sql, asked: Asked): Promise<boolean> {
+  const { rows } = await sql.query<{ people: number }>(
+    `select reltuples::float8 as people from pg_class where oid = 'phone_contacts'::regclass`,
+  );
+  const { where, params, countedUpTo, sampled } = asked;
+  const people = rows[0]?.people ?? 0;
+  if (people < 4 * countedUpTo) return false;
+  const percent = (100 * sampled) / people;
+  const sample = await sql.query<{ looked: number; found: number }>(
+    `select count(*)::int as looked, (count(*) filter (where ${where}))::int as found
+       from phone_contacts tablesample system (${percent})`,
     params,
   );
-  const { total = 0, ids = [] } = rows[0] ?? {};
-  if (total <= countedUpTo) return { total, more: false, rows: await summaries(sql, ids) };
-  const pageIds =
-    (order.indexed && (await walk())) ||
-    (await idsOf(
-      `select id from (select id, ${aliased} from phone_contacts where ${where} offset 0) f
-        order by ${sorted} ${window}`,
-    ));
-  return { total: countedUpTo, more: true, rows: await summaries(sql, pageIds) };
+  const { looked = 0, found = 0 } = sample.rows[0] ?? {};
+  return looked > 0 && (found / looked) * people > 3 * countedUpTo;
+}
 
-  /** Null when the page does not lie among the first ones in that order. */
-  async function walk(): Promise<string[] | null> {
-    if (offset + size > walked) return null;
-    const first = `select * from phone_contacts order by ${orderBy(order)} limit ${walked}`;
-    const found = await idsOf(
-      `select id from (${first}) f where ${where} order by ${orderBy(order)} ${window}`,
-    );
-    return found.length === size ? found : null;
-  }
+/**
+ * Where there are many, the first ones come soon: rows as they lie, since an index of the filter
+ * would first be read for all of them.
+ */
+async function findsMany(sql: Sql, { where, params, countedUpTo }: Asked): Promise<boolean> {
+  const { rows } = await sql.query<{ found: number }>(
+    `select count(*)::int as found from (
+       select 1 from (select * from phone_contacts offset 0) p where ${where}
+        limit ${countedUpTo + 1}) f`,
+    params,
+  );
+  return (rows[0]?.found ?? 0) > countedUpTo;
+}
 
-  async function idsOf(query: string): Promise<string[]> {
-    const found = await sql.query<{ id: string }>(query, params);
-    return found.rows.map(({ id }) => id);
-  }
+async function amongMany(sql: Sql, asked: Asked): Promise<ContactPage['rows']> {
+  return summaries(sql, (await walkedTo(sql, asked)) ?? (await sortedAll(sql, asked)));
+}
+
+/** Null when the page does not lie among the first ones in that order. */
+async function walkedTo(sql: Sql, asked: Asked): Promise<string[] | null> {
+  if (!asked.indexed || asked.offset + asked.size > asked.walked) return null;
+  const ids = await idsOf(
+    sql,
+    `select id from (
+       select *, ${asked.selected} from phone_contacts order by ${asked.sorted} limit ${asked.walked}) p
+      where ${asked.where} order by ${asked.sorted} ${asked.window}`,
+    asked.params,
+  );
+  return ids.length === asked.size ? ids : null;
+}
+
+const sortedAll = (sql: Sql, asked: Asked): Promise<string[]> =>
+  idsOf(
+    sql,
+    `select id from (
+       select id, ${asked.selected} from phone_contacts where ${asked.where} offset 0) f
+      order by ${asked.sorted} ${asked.window}`,
+    asked.params,
+  );
+
+async function idsOf(sql: Sql, query: string, params: unknown[]): Promise<string[]> {
+  const { rows } = await sql.query<{ id: string }>(query, params);
+  return rows.map(({ id }) => id);
 }
 
 async function summaries(sql: Sql, ids: readonly string[]): Promise<ContactPage['rows']> {

@@ -2,11 +2,11 @@ import type { ContactStore, StateRate } from '../../features/contacts/index.ts';
 import { campaignMessage, isReply } from './analytics-sql.ts';
 import { compileFilter, resolveFilter } from './contact-filter.ts';
 import { recordOutcomes } from './contact-outcome.ts';
-import { pageOf } from './contact-page.ts';
+import { type Paging, pageOf } from './contact-page.ts';
 import { type ContactRow, contactColumns, contactOf } from './contact-rows.ts';
 import { type Database, inTransaction } from './database.ts';
 
-export function contactStore(db: Database): ContactStore {
+export function contactStore(db: Database, paging?: Paging): ContactStore {
   const compiled = async (filter: Parameters<ContactStore['count']>[0]) =>
     compileFilter(await resolveFilter(db.pool, filter));
 
@@ -21,7 +21,7 @@ export function contactStore(db: Database): ContactStore {
     },
 
     async find(filter, sort, page) {
-      return pageOf(db.pool, await resolveFilter(db.pool, filter), sort, page);
+      return pageOf(db.pool, await resolveFilter(db.pool, filter), sort, page, paging);
     },
 
     async get(id) {

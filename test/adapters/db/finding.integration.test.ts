@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listStore } from '../../../src/adapters/db/contact-list-store.ts';
-import { countedUpTo } from '../../../src/adapters/db/contact-page.ts';
 import { contactStore } from '../../../src/adapters/db/contact-store.ts';
 import type { Database } from '../../../src/adapters/db/database.ts';
 import {
@@ -148,14 +147,21 @@ describe('a filter by', () => {
   });
 });
 
-describe('among very many', () => {
+/** As if a thousand were very many. */
+const paging = { countedUpTo: 1_000, walked: 1_000, sampled: 600 };
+const { countedUpTo } = paging;
+
+describe.each([
+  ['known by a sample', 5],
+  ['found out by counting', 2],
+])('among very many, %s', (_, times) => {
   let large: FreshDatabase;
   let many: ReturnType<typeof createContactService>;
   beforeAll(async () => {
     large = await freshDatabase();
-    await fill(large.db, 1, countedUpTo * 2);
+    await fill(large.db, 1, countedUpTo * times);
     await large.db.pool.query('analyze phone_contacts');
-    many = createContactService({ store: contactStore(large.db), clock });
+    many = createContactService({ store: contactStore(large.db, paging), clock });
   });
   afterAll(() => large.close());
 
@@ -165,15 +171,15 @@ describe('among very many', () => {
       expect([found.total, found.more]).toEqual([countedUpTo, true]);
       expect(found.rows.map(({ id }) => id)).toEqual(await expected(large.db, 'true', sort, 25));
     }
-    expect(await many.count({})).toBe(countedUpTo * 2);
+    expect(await many.count({})).toBe(countedUpTo * times);
   });
 
   it('also when nobody of the filter stands at the beginning of that order', async () => {
-    const filter = { leadScoreMax: 60 };
+    const filter = { leadScoreMax: 50 };
     const { rows, more } = await many.find(filter, 'score', { number: 1, size: 25 });
     expect(more).toBe(true);
     expect(rows.map(({ id }) => id)).toEqual(
-      await expected(large.db, 'lead_score <= 60', 'score', 25),
+      await expected(large.db, 'lead_score <= 50', 'score', 25),
     );
   });
 
@@ -187,9 +193,17 @@ describe('among very many', () => {
   });
 
   it('counts exactly when there is one fewer', async () => {
-    const filter = { contactedSince: '2026-01-01T00:00:00Z' };
-    const found = await many.find(filter, 'name', { number: 1, size: 10 });
+    const phones = [`+1203${2_000_000 + countedUpTo}`, `+1203${2_000_001 + countedUpTo}`];
+    await large.db.pool.query(`update phone_contacts set carrier = 'Exactly' where phone < $1`, [
+      phones[1],
+    ]);
+    const exactly = { carriers: ['Exactly'] };
+    const found = await many.find(exactly, 'name', { number: 1, size: 10 });
     expect([found.total, found.more]).toEqual([countedUpTo, false]);
+    await large.db.pool.query(`update phone_contacts set carrier = 'Exactly' where phone = $1`, [
+      phones[1],
+    ]);
+    expect((await many.find(exactly, 'name', { number: 1, size: 10 })).more).toBe(true);
   });
 });
 
