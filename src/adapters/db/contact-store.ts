@@ -21,7 +21,7 @@ export function contactStore(db: Database, paging?: Paging): ContactStore {
     },
 
     async find(filter, sort, page) {
-      return pageOf(db.pool, await resolveFilter(db.pool, filter), sort, page, paging);
+      return pageOf(db, await resolveFilter(db.pool, filter), sort, page, paging);
     },
 
     async get(id) {
