@@ -75,43 +75,64 @@ export async function pageOf(
     size,
     window: `limit ${Number(size)} offset ${Number(offset)}`,
   };
-  if (!filter.ids && (await seemsToFindMany(db.pool, asked))) {
+  if (!filter.ids && (await seemsToFindMany(db, asked))) {
     const page = await amongMany(db, asked);
     if (page) return page;
   }
-  const { total, ids } = await gathered(db.pool, asked);
-  const many = total > countedUpTo ? await amongMany(db, asked, { counted: true }) : null;
-  return many ?? { total, more: false, rows: await summaries(db.pool, ids) };
+  const page = await gathered(db.pool, asked);
+  if (page.total <= countedUpTo) return page;
+  return (await amongMany(db, asked, { counted: true })) ?? page;
 }
 
 /** One reading of the table (or of the index that the filter has): how many, and who is on the page. */
-async function gathered(sql: Sql, asked: Asked): Promise<{ total: number; ids: string[] }> {
-  const { rows } = await sql.query<{ total: number; ids: string[] }>(
+async function gathered(sql: Sql, asked: Asked): Promise<ContactPage> {
+  const { rows } = await sql.query<SummaryRow & { total: number; n: string | null }>(
     `with found as materialized (
        select id, ${asked.selected} from phone_contacts where ${asked.where} limit ${asked.countedUpTo + 1})
-     select (select count(*)::int from found) as total,
-            array(select id from found order by ${asked.sorted} ${asked.window}) as ids`,
+     select total, p.*
+       from (select count(*)::int as total from found) c
+       left join lateral (
+         select ${summaryColumns}, n
+           from (select id as wanted, row_number() over () as n
+                   from (select id from found order by ${asked.sorted} ${asked.window}) o) w
+           join phone_contacts on id = wanted) p on true
+      order by n`,
     asked.params,
   );
-  return rows[0] ?? { total: 0, ids: [] };
+  // Nobody on the page is one row all the same: the total.
+  const people = rows.flatMap(({ total: _total, n, ...row }) =>
+    n === null ? [] : [summaryOf(row)],
+  );
+  return { total: rows[0]?.total ?? 0, more: false, rows: people };
 }
 
 /** By a sample; where all are few there is no need for one. */
-async function seemsToFindMany(sql: Sql, asked: Asked): Promise<boolean> {
-  const { rows } = await sql.query<{ people: number }>(
-    `select reltuples::float8 as people from pg_class where oid = 'phone_contacts'::regclass`,
-  );
+async function seemsToFindMany(db: Database, asked: Asked): Promise<boolean> {
   const { where, params, countedUpTo, sampled } = asked;
-  const people = rows[0]?.people ?? 0;
+  const people = await peopleIn(db);
   if (people < 4 * countedUpTo) return false;
   const percent = (100 * sampled) / people;
-  const sample = await sql.query<{ looked: number; found: number }>(
+  const sample = await db.pool.query<{ looked: number; found: number }>(
     `select count(*)::int as looked, (count(*) filter (where ${where}))::int as found
        from phone_contacts tablesample system (${percent})`,
     params,
   );
   const { looked = 0, found = 0 } = sample.rows[0] ?? {};
   return looked > 0 && (found / looked) * people > 3 * countedUpTo;
+}
+
+const sizes = new WeakMap<Database, { people: number; askedAt: number }>();
+
+/** As the server believes, which it finds out now and then; so is it asked now and then. */
+async function peopleIn(db: Database): Promise<number> {
+  const known = sizes.get(db);
+  if (known && performance.now() - known.askedAt < 30_000) return known.people;
+  const { rows } = await db.pool.query<{ people: number }>(
+    `select reltuples::float8 as people from pg_class where oid = 'phone_contacts'::regclass`,
+  );
+  const people = rows[0]?.people ?? 0;
+  sizes.set(db, { people, askedAt: performance.now() });
+  return people;
 }
 
 /**
