@@ -12,6 +12,7 @@ import { openEmbedded } from '../src/adapters/db/embedded-server.ts';
 import { migrate } from '../src/adapters/db/migrate.ts';
 import { whileBusy } from './bench/busy.ts';
 import { digest } from './bench/digest.ts';
+import { finding } from './bench/finding.ts';
 import type { Ground } from './bench/ground.ts';
 import { importing } from './bench/import.ts';
 import { databaseMemory } from './bench/memory.ts';
@@ -65,6 +66,9 @@ async function theProduct(dataDir: string): Promise<void> {
   await stopProduct(product);
 }
 
+const small = { people: 14_238, limitMs: 50 };
+const large = { people: 1_000_000, limitMs: 250 };
+
 async function theParts(dataDir: string): Promise<void> {
   const server = await openEmbedded({ dataDir });
   const db = connect(server.url, { max: 12 });
@@ -78,11 +82,17 @@ async function theParts(dataDir: string): Promise<void> {
     await part('sending', () => sending(ground));
     await part('webhooks', () => webhooks(ground));
     await part('digest', () => digest(ground));
-    if (quick) return;
+    if (quick) {
+      await part('finding', () => finding(ground, small));
+      return;
+    }
     await part('reach among a million', async () => [
       ...(await reach(ground, 1_000_000)),
       ...(await databaseMemory(dataDir, 'with a million contacts')),
     ]);
+    // The last ones on this database: they put their own people in the place of all others.
+    await part('finding', () => finding(ground, small));
+    await part('finding among a million', () => finding(ground, large));
   } finally {
     await db.close();
     await server.leave();

@@ -3,6 +3,7 @@ import { createAnalyticsStore } from '../adapters/db/analytics-store.ts';
 import { createNewsStore } from '../adapters/db/campaign-news-store.ts';
 import { createCampaignStore } from '../adapters/db/campaign-store.ts';
 import { consentStore } from '../adapters/db/consent-store.ts';
+import { listStore } from '../adapters/db/contact-list-store.ts';
 import { contactStore } from '../adapters/db/contact-store.ts';
 import { validationStore } from '../adapters/db/contact-validation-store.ts';
 import { conversationStore } from '../adapters/db/conversation-store.ts';
@@ -12,6 +13,7 @@ import { createBreakerStore } from '../adapters/db/delivery-breaker-store.ts';
 import { createDeliveryStore } from '../adapters/db/delivery-store.ts';
 import { fileStore } from '../adapters/db/file-store.ts';
 import { importStore } from '../adapters/db/import-store.ts';
+import { savedFilterStore } from '../adapters/db/saved-filter-store.ts';
 import { teamStore } from '../adapters/db/team-store.ts';
 import { createWhyStore } from '../adapters/db/why-store.ts';
 import { sheetReader } from '../adapters/files/sheet-reader.ts';
@@ -26,7 +28,9 @@ import { createConsentService } from '../features/consent/index.ts';
 import {
   createContactService,
   createImportService,
+  createListService,
   createProviderService,
+  createSavedFilterService,
   createValidationService,
 } from '../features/contacts/index.ts';
 import { createConversationService } from '../features/conversations/index.ts';
@@ -72,6 +76,8 @@ export function createServices(outside: Outside) {
   const team = createTeamService({ store: teamStore(db), directory: outside.directory, clock });
   const consent = createConsentService({ store: consentStore(db) });
   const contacts = createContactService({ store: contactStore(db), clock });
+  const lists = createListService({ store: listStore(db), clock });
+  const savedFilters = createSavedFilterService({ store: savedFilterStore(db), clock });
   const files = fileStore(db);
   const imports = createImportService({
     store: importStore(db),
@@ -148,6 +154,8 @@ export function createServices(outside: Outside) {
     team,
     consent,
     contacts,
+    lists,
+    savedFilters,
     imports,
     validations,
     providers,

@@ -78,6 +78,7 @@ export function registerSlack(parts: SlackParts) {
     ...services,
     monthStart: () => monthStart(clock.now(), timeZone),
     pictures: { charts, poster },
+    find: { ...services, charts, poster },
   });
   registerCampaigns(slack, {
     ...services,
@@ -85,11 +86,12 @@ export function registerSlack(parts: SlackParts) {
     simulated,
     today: () => clock.now(),
     choices: async () => {
-      const [states, named] = await Promise.all([
+      const [states, named, savedFilters] = await Promise.all([
         services.contacts.statesWithCounts(),
         services.contacts.segmentsAndTags(),
+        services.savedFilters.list(),
       ]);
-      return { states, ...named };
+      return { states, ...named, savedFilters };
     },
   });
   registerReports(slack, { reports, poster, timeZone });

@@ -7,6 +7,7 @@ import { createNewsStore } from '../../src/adapters/db/campaign-news-store.ts';
 import { createCampaignStore } from '../../src/adapters/db/campaign-store.ts';
 import { contactStore } from '../../src/adapters/db/contact-store.ts';
 import type { Database } from '../../src/adapters/db/database.ts';
+import { savedFilterStore } from '../../src/adapters/db/saved-filter-store.ts';
 import { createSlackPostStore } from '../../src/adapters/db/slack-post-store.ts';
 import { teamStore } from '../../src/adapters/db/team-store.ts';
 import { createWhyStore } from '../../src/adapters/db/why-store.ts';
@@ -151,6 +152,7 @@ export async function campaignDesk(register: (parts: DeskParts) => void = () => 
     choices: async () => ({
       states: await contacts.statesWithCounts({}),
       ...(await contacts.segmentsAndTags()),
+      savedFilters: await savedFilterStore(db).list(),
     }),
   });
   register(parts);

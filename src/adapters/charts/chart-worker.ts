@@ -1,6 +1,12 @@
 import { parentPort } from 'node:worker_threads';
-import type { BarsChart, StateMapChart, TimelineChart } from '../../features/reports/index.ts';
+import type {
+  BarsChart,
+  ContactMapChart,
+  StateMapChart,
+  TimelineChart,
+} from '../../features/reports/index.ts';
 import { createBars } from './bars.ts';
+import { createContactMap } from './contact-map.ts';
 import { registerFonts } from './look.ts';
 import { createStateMap } from './state-map.ts';
 import { createTimeline } from './timeline.ts';
@@ -9,6 +15,7 @@ export type ChartRequest = { id: number } & (
   | { kind: 'timeline'; chart: TimelineChart }
   | { kind: 'state-map'; chart: StateMapChart }
   | { kind: 'bars'; chart: BarsChart }
+  | { kind: 'contact-map'; chart: ContactMapChart }
 );
 
 export type ChartReply = { id: number } & (
@@ -20,6 +27,8 @@ registerFonts();
 const timeline = createTimeline();
 const stateMap = createStateMap();
 const bars = createBars();
+/** Drawn when somebody asks for it, which many days nobody does. */
+let contactMap: ReturnType<typeof createContactMap> | null = null;
 
 parentPort?.on('message', async (request: ChartRequest) => {
   parentPort?.postMessage(await reply(request));
@@ -42,5 +51,8 @@ function draw(request: ChartRequest): Uint8Array | Promise<Uint8Array> {
       return stateMap(request.chart);
     case 'bars':
       return bars(request.chart);
+    case 'contact-map':
+      contactMap ??= createContactMap();
+      return contactMap(request.chart);
   }
 }

@@ -25,7 +25,9 @@ export function createChoropleth({
     height,
     backgroundColour: paper,
     chartCallback: (chartJs) => {
-      // Required here, while the Chart.js of this canvas is the one in the module cache.
+      // Required here, while the Chart.js of this canvas is the one in the module cache, and anew for
+      // each canvas: a module that was loaded before knows the Chart.js of another one.
+      delete require.cache[require.resolve('chartjs-chart-geo')];
       const geo: typeof Geo = require('chartjs-chart-geo');
       chartJs.register(
         geo.ChoroplethController,

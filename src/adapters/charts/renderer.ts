@@ -113,6 +113,7 @@ export function createChartRenderer({
     timeline: (chart) => draw({ kind: 'timeline', chart }),
     stateMap: (chart) => draw({ kind: 'state-map', chart }),
     bars: (chart) => draw({ kind: 'bars', chart }),
+    contactMap: (chart) => draw({ kind: 'contact-map', chart }),
     async close() {
       closed = true;
       clearTimeout(timer);

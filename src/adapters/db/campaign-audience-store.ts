@@ -7,13 +7,17 @@ import type {
 import { isReasonCode } from '../../features/compliance/index.ts';
 import type { ContactFilter } from '../../features/contacts/index.ts';
 import type { Channel } from '../../shared/channel.ts';
-import { compileFilter } from './contact-filter.ts';
+import { compileFilter, resolveFilter } from './contact-filter.ts';
 import type { Database, Sql } from './database.ts';
 import { standingReasonSql } from './standing.ts';
 
 /** Everything that asks "who?" uses this one query: the filter's people, each with what stands against them. */
-function audienceSql(filter: ContactFilter, channel: Channel): { sql: string; params: unknown[] } {
-  const { where, params } = compileFilter(filter);
+async function audienceSql(
+  sql: Sql,
+  filter: ContactFilter,
+  channel: Channel,
+): Promise<{ sql: string; params: unknown[] }> {
+  const { where, params } = compileFilter(await resolveFilter(sql, filter));
   return {
     sql: `select id, phone, name, first_name_conflict, city, state, segment, rule_states, zones,
                  import_id, ${standingReasonSql(channel)} as reason
@@ -50,7 +54,7 @@ export async function waterfallOf(
   filter: ContactFilter,
   channel: Channel,
 ): Promise<Waterfall> {
-  const audience = audienceSql(filter, channel);
+  const audience = await audienceSql(sql, filter, channel);
   const { rows } = await sql.query<{ reason: string | null; people: number }>(
     `select reason, count(*)::int as people from (${audience.sql}) a group by reason`,
     audience.params,
@@ -69,7 +73,7 @@ export async function membersOf(
   filter: ContactFilter,
   channel: Channel,
 ): Promise<Member[]> {
-  const audience = audienceSql(filter, channel);
+  const audience = await audienceSql(sql, filter, channel);
   const { rows } = await sql.query<MemberRow>(
     `select * from (${audience.sql}) a where reason is null order by phone`,
     audience.params,
@@ -149,7 +153,7 @@ export function audienceStore(db: Database): Pick<CampaignStore, 'reach' | 'samp
     reach: (filter, channel) => waterfallOf(db.pool, filter, channel),
 
     async sample(filter, channel, limit) {
-      const audience = audienceSql(filter, channel);
+      const audience = await audienceSql(db.pool, filter, channel);
       const { rows } = await db.pool.query<MemberRow>(
         `select * from (${audience.sql}) a where reason is null
           order by md5(id::text) limit ${Number(limit)}`,

@@ -1,10 +1,7 @@
-import type { ContactFilter } from '../../features/contacts/index.ts';
-
-const accented = 'áàâãäåéèêëíìîïóòôõöúùûüçñý';
-const plain = 'aaaaaaeeeeiiiiooooouuuucny';
-
-const withoutAccents = (expression: string): string =>
-  `translate(lower(${expression}), '${accented}', '${plain}')`;
+import { type ContactFilter, savedDefinition } from '../../features/contacts/index.ts';
+import { Refusal } from '../../shared/errors.ts';
+import { searchSql } from './contact-search.ts';
+import type { Sql } from './database.ts';
 
 const consentSql = {
   given: `(consent_sms in ('asserted', 'documented') or consent_whatsapp in ('asserted', 'documented'))`,
@@ -25,18 +22,46 @@ const activitySql = {
   'opted-out': '(opted_out or do_not_call)',
 } as const;
 
+/** A filter with the definition of the saved one it names, as it is now. */
+export type ResolvedFilter = ContactFilter & { within?: ContactFilter };
+
+/**
+ * Looks up the saved filter that this one names. Throws `contacts.saved-filter-gone`: without its
+ * definition the rest would find more people than anybody meant.
+ */
+export async function resolveFilter(sql: Sql, filter: ContactFilter): Promise<ResolvedFilter> {
+  if (filter.savedFilter === undefined) return filter;
+  const { rows } = await sql.query<{ filter: unknown }>(
+    'select filter from saved_filters where id = $1',
+    [filter.savedFilter],
+  );
+  if (!rows[0]) throw new Refusal('conflict', 'contacts.saved-filter-gone');
+  return { ...filter, within: savedDefinition.parse(rows[0].filter) };
+}
+
 /**
  * A filter as a condition on `phone_contacts` (no alias needed) with its parameters from $1 on.
- * The one definition: lists, the wizard's reach and the staging of a send use it alike.
+ * The one definition: lists, the wizard's reach and the staging of a send use it alike. A filter
+ * that names a saved one is resolved before.
  */
-export function compileFilter(filter: ContactFilter): { where: string; params: unknown[] } {
+export function compileFilter(filter: ResolvedFilter): { where: string; params: unknown[] } {
   const params: unknown[] = [];
-  const conditions: string[] = [];
   const add = (value: unknown): string => `$${params.push(value)}`;
+  if (filter.savedFilter !== undefined && !filter.within) {
+    throw new Error('a filter that names a saved one was not resolved');
+  }
+  const conditions = [...conditionsOf(filter, add), ...conditionsOf(filter.within ?? {}, add)];
+  return { where: conditions.length === 0 ? 'true' : conditions.join(' and '), params };
+}
 
+function conditionsOf(filter: ContactFilter, add: (value: unknown) => string): string[] {
+  const conditions: string[] = [];
+  const inList = (column: string, values: readonly string[] | undefined) => {
+    if (values?.length) conditions.push(`${column} = any(${add(values)}::text[])`);
+  };
   if (filter.ids) conditions.push(`id = any(${add(filter.ids)}::uuid[])`);
-  if (filter.states?.length) conditions.push(`state = any(${add(filter.states)}::text[])`);
-  if (filter.segments?.length) conditions.push(`segment = any(${add(filter.segments)}::text[])`);
+  inList('state', filter.states);
+  inList('segment', filter.segments);
   if (filter.tags?.length) {
     const any = filter.tags.map((tag) => `tags @> ${add(JSON.stringify([tag]))}::jsonb`);
     conditions.push(`(${any.join(' or ')})`);
@@ -50,20 +75,16 @@ export function compileFilter(filter: ContactFilter): { where: string; params: u
   if (filter.consent) conditions.push(consentSql[filter.consent]);
   if (filter.validation) conditions.push(validationSql[filter.validation]);
   if (filter.activity) conditions.push(activitySql[filter.activity]);
-  if (filter.lineTypes?.length) {
-    conditions.push(`coalesce(line_type, 'unknown') = any(${add(filter.lineTypes)}::text[])`);
+  inList(`coalesce(line_type, 'unknown')`, filter.lineTypes);
+  inList('carrier', filter.carriers);
+  if (filter.contactedBefore) {
+    conditions.push(`last_contact_date < ${add(filter.contactedBefore)}::timestamptz`);
   }
+  if (filter.contactedSince) {
+    conditions.push(`last_contact_date >= ${add(filter.contactedSince)}::timestamptz`);
+  }
+  if (filter.neverContacted) conditions.push('last_contact_date is null');
   if (filter.importId) conditions.push(`import_id = ${add(filter.importId)}::uuid`);
-  if (filter.search) conditions.push(searchSql(filter.search, add));
-  return { where: conditions.length === 0 ? 'true' : conditions.join(' and '), params };
-}
-
-/** Digits look in the phone, anything else in the names; wildcards are plain characters here. */
-function searchSql(search: string, add: (value: unknown) => string): string {
-  const digits = search.replace(/[\s().+\-/]/g, '');
-  if (/^\d{3,15}$/.test(digits)) return `position(${add(digits)} in phone) > 0`;
-  const text = search.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().replace(/\s+/g, ' ');
-  const needle = add(text);
-  return `(position(${needle} in ${withoutAccents('name')}) > 0
-    or position(${needle} in ${withoutAccents('other_names::text')}) > 0)`;
+  if (filter.search) conditions.push(...searchSql(filter.search, add));
+  return conditions;
 }

@@ -1,46 +1,28 @@
-import type { ContactSort, ContactStore } from '../../features/contacts/index.ts';
-import { compileFilter } from './contact-filter.ts';
+import type { ContactStore, StateRate } from '../../features/contacts/index.ts';
+import { campaignMessage, isReply } from './analytics-sql.ts';
+import { compileFilter, resolveFilter } from './contact-filter.ts';
 import { recordOutcomes } from './contact-outcome.ts';
-import {
-  type ContactRow,
-  contactColumns,
-  contactOf,
-  type SummaryRow,
-  summaryColumns,
-  summaryOf,
-} from './contact-rows.ts';
+import { type Paging, pageOf } from './contact-page.ts';
+import { type ContactRow, contactColumns, contactOf } from './contact-rows.ts';
 import { markUnreachable } from './contact-unreachable.ts';
 import { type Database, inTransaction } from './database.ts';
 
-const orders: Readonly<Record<ContactSort, string>> = {
-  name: 'lower(name), id',
-  newest: 'created_at desc, id',
-  score: 'lead_score desc, id',
-  'last-contact': 'last_contact_date desc nulls last, id',
-  state: 'state, lower(name), id',
-};
-
-export function contactStore(db: Database): ContactStore {
-  async function count(filter: Parameters<ContactStore['count']>[0]): Promise<number> {
-    const { where, params } = compileFilter(filter);
-    const { rows } = await db.pool.query<{ total: number }>(
-      `select count(*)::int as total from phone_contacts where ${where}`,
-      params,
-    );
-    return rows[0]?.total ?? 0;
-  }
+export function contactStore(db: Database, paging?: Paging): ContactStore {
+  const compiled = async (filter: Parameters<ContactStore['count']>[0]) =>
+    compileFilter(await resolveFilter(db.pool, filter));
 
   return {
-    count,
-
-    async find(filter, sort, { number, size }) {
-      const { where, params } = compileFilter(filter);
-      const { rows } = await db.pool.query<SummaryRow>(
-        `select ${summaryColumns} from phone_contacts where ${where}
-          order by ${orders[sort]} limit ${Number(size)} offset ${Number((number - 1) * size)}`,
+    async count(filter) {
+      const { where, params } = await compiled(filter);
+      const { rows } = await db.pool.query<{ total: number }>(
+        `select count(*)::int as total from phone_contacts where ${where}`,
         params,
       );
-      return { total: await count(filter), rows: rows.map(summaryOf) };
+      return rows[0]?.total ?? 0;
+    },
+
+    async find(filter, sort, page) {
+      return pageOf(db, await resolveFilter(db.pool, filter), sort, page, paging);
     },
 
     async get(id) {
@@ -74,13 +56,69 @@ export function contactStore(db: Database): ContactStore {
     },
 
     async statesWithCounts(filter) {
-      const { where, params } = compileFilter(filter);
+      const { where, params } = await compiled(filter);
       const { rows } = await db.pool.query<{ state: string; count: number }>(
         `select state, count(*)::int as count from phone_contacts where ${where}
           group by state order by count desc, state`,
         params,
       );
       return rows;
+    },
+
+    async statesWithRates(filter) {
+      const { where, params } = await compiled(filter);
+      const { rows } = await db.pool.query<StateRate>(
+        `with people as (select id, state from phone_contacts where ${where}),
+              sent as (
+                select c.phone_contact_id as id, c.id as message,
+                       c.delivered_at is not null or c.read_at is not null as delivered
+                  from phone_communications c
+                 where ${campaignMessage('c')} and c.sent_at is not null and c.status <> 'failed'),
+              answered as (
+                select distinct i.reply_to as message from phone_communications i
+                 where ${isReply('i')} and i.reply_to is not null),
+              figures as (
+                select p.state,
+                       (count(*) filter (where s.delivered or a.message is not null))::int as delivered,
+                       count(a.message)::int as replied
+                  from sent s join people p on p.id = s.id left join answered a using (message)
+                 group by p.state)
+         select state, count(*)::int as contacts, coalesce(max(f.delivered), 0) as delivered,
+                coalesce(max(f.replied), 0) as replied
+           from people left join figures f using (state)
+          group by state order by contacts desc, state`,
+        params,
+      );
+      return rows;
+    },
+
+    async namesAmong(words) {
+      const { rows } = await db.pool.query<{ kind: string; name: string }>(
+        `select 'segment' as kind, w as name from unnest($1::text[]) w
+          where exists (select 1 from phone_contacts where segment = w)
+         union all
+         select 'tag', w from unnest($1::text[]) w
+          where exists (select 1 from phone_contacts where tags @> jsonb_build_array(w))`,
+        [words],
+      );
+      const of = (wanted: string) =>
+        rows.filter(({ kind }) => kind === wanted).map(({ name }) => name);
+      return { segments: of('segment'), tags: of('tag') };
+    },
+
+    async carriersAndImports() {
+      const [carriers, imports] = await Promise.all([
+        db.pool.query<{ name: string; count: number }>(
+          `select carrier as name, count(*)::int as count from phone_contacts
+            where carrier is not null group by carrier order by count desc, carrier limit 100`,
+        ),
+        db.pool.query<{ id: string; fileName: string; at: Date }>(
+          `select id, file_name as "fileName", created_at as at from imports
+            where kind = 'contacts' and status in ('running', 'completed', 'canceled')
+            order by created_at desc limit 50`,
+        ),
+      ]);
+      return { carriers: carriers.rows, imports: imports.rows };
     },
 
     recordOutcomes: (outcomes, now) =>

@@ -6,7 +6,7 @@ import type { Slack } from './app.ts';
 import { message, type SlackMessage } from './blocks.ts';
 import { explain } from './errors.ts';
 import { type Fields, readFields } from './fields.ts';
-import type { PostedAt } from './post.ts';
+import { type PostedAt, platformError } from './post.ts';
 import { type ActionArgs, put } from './routes.ts';
 import { updateView, type Visit, visit } from './visit.ts';
 
@@ -28,6 +28,15 @@ export type ActionVisit = Visit & {
   tell(message: SlackMessage): Promise<void>;
   /** Puts another message in the place of the one clicked in (ephemeral ones too). */
   replace(message: SlackMessage): Promise<void>;
+  /** As `replace`; false, and nothing said, when Slack does not take these blocks or the place is gone. */
+  tryReplace(message: SlackMessage): Promise<boolean>;
+  /**
+   * Where the message clicked in can be replaced later: its place, or, seen by one person only,
+   * the address where Slack takes its replacement for half an hour.
+   */
+  readonly place: { channel: string | null; messageTs: string | null; responseUrl: string | null };
+  /** What stands behind `:` in the action's id. */
+  readonly suffix: string;
   /** Changes the modal clicked in; false when it was closed or changed since. */
   update(view: ModalView): Promise<boolean>;
   publishHome(view: HomeView): Promise<void>;
@@ -79,6 +88,19 @@ function actionVisit(slack: Slack, args: ActionArgs, base: Visit): ActionVisit {
     value: values[0] ?? '',
     values,
     fields: readFields(view?.state.values ?? body.state?.values ?? {}),
+    suffix: action.action_id.split(':').slice(1).join(':'),
+    place: body.container.is_ephemeral
+      ? { channel: body.channel?.id ?? null, messageTs: null, responseUrl: body.response_url }
+      : { channel: at?.channel ?? null, messageTs: at?.ts ?? null, responseUrl: null },
+    tryReplace: (shown) =>
+      body.container.is_ephemeral
+        ? respond({ replace_original: true, ...shown }).then(
+            () => true,
+            () => false,
+          )
+        : at
+          ? slack.post.update(at, shown).catch(refusedBlocks)
+          : Promise.resolve(false),
     async replace(shown) {
       if (body.container.is_ephemeral) {
         await respond({ replace_original: true, ...shown }).catch(() => tell(shown));
@@ -92,6 +114,11 @@ function actionVisit(slack: Slack, args: ActionArgs, base: Visit): ActionVisit {
       await slack.clients.quick.views.publish({ user_id: base.userId, view: shown });
     },
   };
+}
+
+function refusedBlocks(error: unknown): false {
+  if (platformError(error, 'invalid_blocks', 'msg_blocks_too_long')) return false;
+  throw error;
 }
 
 const blockIdsOf = (blocks: unknown): string[] =>

@@ -11,14 +11,15 @@ export function onOptions(
   slack: Slack,
   id: string,
   { role }: { role: Role },
-  run: (asked: { userId: string; typed: string }) => Promise<readonly Choice[]>,
+  run: (asked: { userId: string; typed: string; suffix: string }) => Promise<readonly Choice[]>,
 ): void {
   put(slack.routes.options, id, async ({ ack, payload }) => {
     const userId = payload.user.id;
     let choices: readonly Choice[] = [];
     try {
       await slack.team.require(userId, role);
-      choices = await run({ userId, typed: payload.value });
+      const suffix = payload.action_id.split(':').slice(1).join(':');
+      choices = await run({ userId, typed: payload.value, suffix });
     } catch (error) {
       slack.log.warn({ err: error, options: id, userId }, 'no options could be offered');
     }

@@ -16,6 +16,8 @@ export type SubmitVisit = Visit & {
   /** What the form remembers; refused as `invalid` when it does not parse. */
   metadata<Schema extends z.ZodType>(schema: Schema): z.output<Schema>;
   readonly viewId: string;
+  /** The modal underneath, which comes to the front when this one closes. */
+  readonly previousViewId: string | null;
   /** Tells this person alone, in their conversation with the app. */
   tell(message: SlackMessage): Promise<void>;
 };
@@ -85,6 +87,7 @@ async function work(
       ...base,
       fields: readFields(view.state.values),
       viewId: view.id,
+      previousViewId: view.previous_view_id,
       metadata: (schema) => parse(schema, view.private_metadata),
       tell: async (shown) => void (await slack.post.toPerson(userId, shown)),
     });

@@ -10,6 +10,15 @@ const warningId = 'base.warning';
  * the block ids stay, and it is filled in again for the case that another view stood there meanwhile.
  */
 export function withWarning(view: ViewOutput, text: string): ModalView {
+  const warning = { ...alert(unformatted(text), 'error'), block_id: warningId };
+  return withBlocks(view, (blocks) => [warning, ...blocks]);
+}
+
+/** The same modal with some blocks changed, an old warning gone, and all that was entered kept. */
+export function withBlocks(
+  view: ViewOutput,
+  change: (blocks: KnownBlock[]) => KnownBlock[],
+): ModalView {
   const kept = view.blocks.filter((block) => block.block_id !== warningId) as KnownBlock[];
   return {
     type: 'modal',
@@ -17,10 +26,7 @@ export function withWarning(view: ViewOutput, text: string): ModalView {
     title: view.title,
     ...(view.close && { close: view.close }),
     ...(view.submit && { submit: view.submit }),
-    blocks: [
-      { ...alert(unformatted(text), 'error'), block_id: warningId },
-      ...kept.map((block) => refilled(block, view)),
-    ].slice(0, 100),
+    blocks: change(kept.map((block) => refilled(block, view))).slice(0, 100),
     private_metadata: view.private_metadata,
     notify_on_close: view.notify_on_close,
     clear_on_close: view.clear_on_close,

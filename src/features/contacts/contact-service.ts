@@ -49,6 +49,9 @@ export function createContactService({ store, clock }: { store: ContactStore; cl
     segmentsAndTags: () => store.segmentsAndTags(),
 
     statesWithCounts: (filter: ContactFilter = {}) => store.statesWithCounts(filter),
+    statesWithRates: (filter: ContactFilter) => store.statesWithRates(filter),
+    namesAmong: (words: readonly string[]) => store.namesAmong(words),
+    carriersAndImports: () => store.carriersAndImports(),
 
     /** Delivery reports back. Saying the same again changes nothing. */
     recordOutcome: (phone: E164, outcome: SendOutcome): Promise<void> =>

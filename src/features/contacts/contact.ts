@@ -51,12 +51,25 @@ export type Contact = ContactSummary & {
   updatedAt: Date;
 };
 
-export const contactSorts = ['name', 'newest', 'score', 'last-contact', 'state'] as const;
+/** What leads; with `-desc` from the other end. `last-contact`: never contacted comes last. */
+export const contactSorts = [
+  'name',
+  'name-desc',
+  'score',
+  'score-asc',
+  'state',
+  'state-desc',
+  'last-contact',
+  'last-contact-asc',
+  'newest',
+  'oldest',
+] as const;
 export type ContactSort = (typeof contactSorts)[number];
 
 /** `number` counts from 1. */
 export type Page = { number: number; size: number };
-export type ContactPage = { total: number; rows: ContactSummary[] };
+/** With `more`, `total` is only how far was counted: there are more than so many. */
+export type ContactPage = { total: number; more: boolean; rows: ContactSummary[] };
 
 /** What a real send taught about a number. */
 export type SendOutcome =

@@ -10,7 +10,14 @@ export {
 export { type ContactService, createContactService } from './contact-service.ts';
 export { type ImportField, importFields, isImportField, type Mapping } from './field.ts';
 export { evidenceKey } from './file-consent.ts';
-export { type ContactFilter, contactFilter, parseFilter } from './filter.ts';
+export {
+  type ContactFilter,
+  contactFilter,
+  isEverybody,
+  parseFilter,
+  savedDefinition,
+} from './filter.ts';
+export type * from './find-ports.ts';
 export {
   addCounts,
   type Column,
@@ -28,6 +35,20 @@ export {
 export { createImportService, type ImportNeeds, type ImportService } from './import-service.ts';
 export { importConfirmed, importUploaded, validationConfirmed } from './jobs.ts';
 export type { KnownNumber } from './known-number.ts';
+export {
+  type ContactList,
+  cardsPerPage,
+  type ListChange,
+  type ListPlace,
+  type ListView,
+  listViews,
+  mostPicked,
+  type Picking,
+  pageSizeOf,
+  picking,
+  tableSizes,
+} from './list.ts';
+export { createListService, type ListService } from './list-service.ts';
 export type { ContactDraft, ContactFacts } from './merge.ts';
 export type { ContactRow } from './normalise-row.ts';
 export type * from './ports.ts';
@@ -37,6 +58,11 @@ export {
   type ProviderRecord,
   type ProviderService,
 } from './provider-service.ts';
+export {
+  createSavedFilterService,
+  longestFilterName,
+  type SavedFilterService,
+} from './saved-filter-service.ts';
 export type {
   ProviderShare,
   ValidationBatch,

@@ -155,8 +155,11 @@ export type ImportStore = {
 
 export type ContactOutcome = { phone: string; outcome: SendOutcome };
 
+export type StateRate = { state: string; contacts: number; delivered: number; replied: number };
+
 export type ContactStore = {
   count(filter: ContactFilter): Promise<number>;
+  /** Counted to the last one up to `countedUpTo`; among very many `more` says that there are more. */
   find(filter: ContactFilter, sort: ContactSort, page: Page): Promise<ContactPage>;
   get(id: string): Promise<Contact | null>;
   getByPhone(phone: string): Promise<Contact | null>;
@@ -165,6 +168,15 @@ export type ContactStore = {
     tags: { name: string; count: number }[];
   }>;
   statesWithCounts(filter: ContactFilter): Promise<{ state: string; count: number }[]>;
+  /** Most people first; what they were sent and answered in all campaigns so far. */
+  statesWithRates(filter: ContactFilter): Promise<StateRate[]>;
+  /** Which of these words are the name of a segment or a tag. */
+  namesAmong(words: readonly string[]): Promise<{ segments: string[]; tags: string[] }>;
+  /** What else there is to choose from in a filter. */
+  carriersAndImports(): Promise<{
+    carriers: { name: string; count: number }[];
+    imports: { id: string; fileName: string; at: Date }[];
+  }>;
   recordOutcomes(outcomes: readonly ContactOutcome[], now: Date): Promise<void>;
   /**
    * Marks who ended with one of these codes in three campaigns in a row, of those that did so since

@@ -2,6 +2,7 @@ export { type Digest, figuresOnRecord } from './digest.ts';
 export {
   type BarsChart,
   type ChartRenderer,
+  type ContactMapChart,
   type DigestPublisher,
   leastForRate,
   type ReportName,

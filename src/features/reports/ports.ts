@@ -49,6 +49,15 @@ export type BarsChart = {
   empty: string;
 };
 
+/** One large map, as good on a telephone: the states by how many people, or what share answered. */
+export type ContactMapChart = {
+  by: 'people' | 'rate';
+  title: string;
+  subtitle: string;
+  states: StateMapChart['states'];
+  words: Pick<StateMapChart['words'], 'noContacts' | 'tooFew' | 'noRate' | 'locale'>;
+};
+
 /** Fewer deliveries than this and a rate says more about luck than about the state. */
 export const leastForRate = 30;
 
@@ -57,6 +66,7 @@ export type ChartRenderer = {
   timeline(chart: TimelineChart): Promise<Buffer>;
   stateMap(chart: StateMapChart): Promise<Buffer>;
   bars(chart: BarsChart): Promise<Buffer>;
+  contactMap(chart: ContactMapChart): Promise<Buffer>;
   close(): Promise<void>;
 };
 

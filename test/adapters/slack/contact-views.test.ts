@@ -1,6 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { filterFromText } from '../../../src/adapters/slack/contacts/filter-text.ts';
-import { foundContacts } from '../../../src/adapters/slack/contacts/find-view.ts';
 import {
   attestationModal,
   importForm,
@@ -10,7 +8,6 @@ import { importPreview } from '../../../src/adapters/slack/contacts/import-previ
 import { importDone, importProgress } from '../../../src/adapters/slack/contacts/import-report.ts';
 import { createWords } from '../../../src/adapters/slack/words/words.ts';
 import {
-  type ContactSummary,
   type ImportCounts,
   type ImportView,
   importFields,
@@ -82,28 +79,6 @@ const view = (name = 'contatos.csv', columns = 8): ImportView => ({
   completedAt: null,
 });
 
-const contact = (more: Partial<ContactSummary> = {}): ContactSummary => ({
-  id: 'c1',
-  phone: '+12035550123',
-  formattedPhone: '+1(203)555-0123',
-  name: 'João Silva',
-  state: 'CT',
-  city: 'Hartford',
-  segment: 'familias',
-  tags: ['vip'],
-  lineType: 'mobile',
-  leadScore: 85,
-  optedOut: false,
-  doNotCall: false,
-  dead: false,
-  unreachable: false,
-  consentSms: 'asserted',
-  consentWhatsapp: 'none',
-  consentCall: 'none',
-  lastContactDate: null,
-  ...more,
-});
-
 describe('the preview of an import', () => {
   it('says the numbers and every reason in the language of the reader', () => {
     const text = textOf(importPreview(view(), portuguese).blocks);
@@ -139,61 +114,6 @@ describe('the preview of an import', () => {
   });
 });
 
-describe('a list of contacts', () => {
-  const page = (rows: ContactSummary[], total: number) => ({ rows, total });
-
-  it('counts, pages, and masks for a viewer', () => {
-    const ten = Array.from({ length: 10 }, () => contact());
-    const found = { page: page(ten, 14_238), number: 2, filter: { states: ['CT'] } };
-    const seen = foundContacts(found, 'viewer', english);
-    expect(seen.text).toContain('Showing 11–20 of 14,238');
-    expect(seen.text).toContain('+1 (203) •••-0123');
-    expect(seen.text).not.toContain('555-0123');
-    expect(foundContacts(found, 'operator', english).text).toContain('+1(203)555-0123');
-    expect(buttonsOf(seen.blocks).map(({ value }) => JSON.parse(value ?? ''))).toEqual([
-      { p: 1, f: { states: ['CT'] } },
-      { p: 3, f: { states: ['CT'] } },
-    ]);
-  });
-
-  it.each([
-    [{ optedOut: true, dead: true }, 'opted out'],
-    [{ doNotCall: true }, 'do not call'],
-    [{ dead: true, unreachable: true }, 'number not in service'],
-    [{ unreachable: true }, 'out of reach in three campaigns'],
-    [{ consentSms: 'documented' }, 'consent documented'],
-    [{ consentSms: 'refused' }, 'said no'],
-    [{ consentSms: 'none' }, 'no consent'],
-  ] as const)('says the gravest thing first: %j', (more, said) => {
-    const found = { page: page([contact(more)], 1), number: 1, filter: {} };
-    expect(foundContacts(found, 'viewer', english).text).toContain(said);
-  });
-
-  it('says what to do when nobody matches', () => {
-    const found = { page: page([], 0), number: 1, filter: { search: 'x' } };
-    expect(foundContacts(found, 'viewer', english).text).toContain('Nobody matches');
-  });
-});
-
-describe('a filter as it is typed', () => {
-  it('reads both languages, lists, a score and a name', () => {
-    expect(
-      filterFromText('estado:ct,FL segmento:familias tag:vip,novo score:70 João Silva'),
-    ).toEqual({
-      states: ['CT', 'FL'],
-      segments: ['familias'],
-      tags: ['vip', 'novo'],
-      leadScoreMin: 70,
-      search: 'João Silva',
-    });
-    expect(filterFromText('  ')).toEqual({});
-  });
-
-  it.each(['score:many', 'score:700', `${'x'.repeat(101)}`])('refuses %s', (typed) => {
-    expect(() => filterFromText(typed)).toThrow('upload.filter');
-  });
-});
-
 it.each(readers)(
   'everything of /contacts is inside the limits of Slack, whatever it holds',
   (reader) => {
@@ -210,16 +130,7 @@ it.each(readers)(
       'message',
       importDone(worst, counts, { ms: 900, rejectsAttached: true }, reader).blocks,
     );
-    const rows = Array.from({ length: 10 }, () =>
-      contact({ name: nasty, segment: nasty, tags: [nasty, nasty] }),
-    );
-    const found = foundContacts(
-      { page: { rows, total: 99 }, number: 2, filter: {} },
-      'viewer',
-      reader,
-    );
-    expectSendable('message', found.blocks);
-    for (const each of [importPreview(worst, reader), found]) {
+    for (const each of [importPreview(worst, reader)]) {
       expect(each.text).not.toContain('<!channel>');
       expect(each.text.length).toBeLessThanOrEqual(3_900);
     }

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { listStore } from '../../../src/adapters/db/contact-list-store.ts';
 import { contactStore } from '../../../src/adapters/db/contact-store.ts';
 import { validationStore } from '../../../src/adapters/db/contact-validation-store.ts';
 import { fileStore } from '../../../src/adapters/db/file-store.ts';
 import { importStore } from '../../../src/adapters/db/import-store.ts';
+import { savedFilterStore } from '../../../src/adapters/db/saved-filter-store.ts';
 import { sheetReader } from '../../../src/adapters/files/sheet-reader.ts';
 import { sheetWriter } from '../../../src/adapters/files/sheet-writer.ts';
 import { textOf } from '../../../src/adapters/sandbox/slack/client.ts';
@@ -10,12 +12,15 @@ import { registerContacts } from '../../../src/adapters/slack/contacts/handlers.
 import {
   createContactService,
   createImportService,
+  createListService,
   createProviderService,
+  createSavedFilterService,
   createValidationService,
   importConfirmed,
   importUploaded,
   validationConfirmed,
 } from '../../../src/features/contacts/index.ts';
+import { Refusal } from '../../../src/shared/errors.ts';
 import { type SlackWorld, slackWorld } from '../../support/slack-world.ts';
 import { pretender } from '../../support/validations.ts';
 
@@ -52,11 +57,18 @@ function registerEverything(world: SlackWorld) {
   const contacts = createContactService({ store: contactStore(db), clock });
   const desk = registerContacts(world.slack, {
     imports,
-    contacts,
     validations,
     providers,
     monthStart: () => new Date('2026-11-01T04:00:00Z'),
     pictures: null,
+    find: {
+      contacts,
+      imports,
+      lists: createListService({ store: listStore(db), clock }),
+      savedFilters: createSavedFilterService({ store: savedFilterStore(db), clock }),
+      charts: { contactMap: () => Promise.reject(new Refusal('unavailable', 'reports.charts')) },
+      poster: { uploadImage: () => Promise.reject(new Error('nothing is uploaded here')) },
+    },
   });
   queue.answer(importUploaded, ({ importId }: { importId: string }, run) =>
     desk.preview(importId, run),

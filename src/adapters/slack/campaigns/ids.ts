@@ -26,6 +26,7 @@ export const ids = {
 export const fieldIds = {
   name: 'campaigns.name',
   objective: 'campaigns.objective',
+  savedFilter: 'campaigns.saved-filter',
   states: 'campaigns.states',
   segments: 'campaigns.segments',
   tags: 'campaigns.tags',

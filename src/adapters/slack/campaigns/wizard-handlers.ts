@@ -17,7 +17,7 @@ import { updateView, type Visit } from '../visit.ts';
 import { draftSaved } from './draft-message.ts';
 import { emptyFollowUp, readFollowUps } from './follow-up-inputs.ts';
 import { fieldIds, ids } from './ids.ts';
-import { audienceStep, readAudience } from './step-audience.ts';
+import { audienceStep, reachOf, readAudience } from './step-audience.ts';
 import { messageStep, readTemplate } from './step-message.ts';
 import { readSchedule, scheduleStep } from './step-schedule.ts';
 import { readStep, stepBefore, stepOf, type WizardNeeds, wizardStep } from './wizard.ts';
@@ -48,11 +48,13 @@ export function registerWizard(slack: Slack, needs: WizardNeeds): void {
     return undefined;
   });
 
-  for (const field of [fieldIds.states, fieldIds.segments, fieldIds.tags, fieldIds.scoreMin]) {
+  const audienceFields = ['savedFilter', 'states', 'segments', 'tags', 'scoreMin'] as const;
+  for (const field of audienceFields.map((name) => fieldIds[name])) {
     onAction(slack, field, operator, async (visit) => {
       const { draft, frame } = await reopened(needs, visit);
       const campaign = { ...draft, ...readAudience(visit.fields, draft.filter) };
-      const [choices, reach] = await Promise.all([needs.choices(), drafts.reach(campaign)]);
+      const choices = await needs.choices();
+      const reach = await reachOf(drafts, campaign, choices);
       await visit.update(frame(audienceStep(visit.words, campaign, choices, reach)));
       return undefined;
     });

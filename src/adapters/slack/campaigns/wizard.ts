@@ -10,7 +10,7 @@ import { lintTemplate } from '../../../features/compliance/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import type { Fields } from '../fields.ts';
 import type { Reader } from '../words/words.ts';
-import { type AudienceChoices, audienceStep, readAudience } from './step-audience.ts';
+import { type AudienceChoices, audienceStep, reachOf, readAudience } from './step-audience.ts';
 import { basicsStep, readBasics } from './step-basics.ts';
 import { messageStep, readMessage } from './step-message.ts';
 import { readBudget, reviewStep } from './step-review.ts';
@@ -38,7 +38,8 @@ export async function wizardStep(
     wizardFrame(words, campaign, step, blocks, shown);
   if (step === 1) return frame(basicsStep(words, campaign));
   if (step === 2) {
-    const [available, reach] = await Promise.all([choices(), drafts.reach(campaign)]);
+    const available = await choices();
+    const reach = await reachOf(drafts, campaign, available);
     return frame(audienceStep(words, campaign, available, reach));
   }
   if (step === 3) {

@@ -1,53 +1,173 @@
 import { z } from 'zod';
 import {
-  type ContactFilter,
-  type ContactPage,
+  type ContactList,
   type ContactSort,
-  contactFilter,
-  type Page,
+  contactSorts,
+  type ListChange,
+  type ListView,
+  listViews,
+  pageSizeOf,
+  picking,
+  tableSizes,
 } from '../../../features/contacts/index.ts';
-import type { Member } from '../../../features/team/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import type { Slack } from '../app.ts';
-import type { SlackMessage } from '../blocks.ts';
-import { onButton } from '../on-action.ts';
-import type { Reader } from '../words/words.ts';
-import { foundContacts, pageSize } from './find-view.ts';
-import { contactIds } from './ids.ts';
+import { type ActionVisit, onAction, onButton } from '../on-action.ts';
+import type { CommandVisit } from '../on-command.ts';
+import { onOptions } from '../on-options.ts';
+import { registerFilterForm } from './filter-handlers.ts';
+import { filterFromText, possibleNames } from './filter-text.ts';
+import { createFindDesk, type FindNeeds } from './find-desk.ts';
+import { findIds } from './find-ids.ts';
+import { leave, optionLabel } from './list-rows.ts';
+import { registerSavedFilters } from './saved-filter-handlers.ts';
 
-export type ContactFinder = {
-  find(filter: ContactFilter, sort: ContactSort, page: Page): Promise<ContactPage>;
-};
+export type { FindNeeds } from './find-desk.ts';
 
-const turned = z.object({ p: z.number().int().min(1), f: contactFilter });
+const uuid = z.uuid();
 
-/** One page of a list. */
-export async function findContacts(
-  finder: ContactFinder,
-  asked: { filter: ContactFilter; number: number; member: Member; words: Reader },
-): Promise<SlackMessage> {
-  const { filter, number, member, words } = asked;
-  const page = await finder.find(filter, 'name', { number, size: pageSize });
-  return foundContacts({ page, number, filter }, member.role, words);
-}
+/** Lists of contacts: seen by whoever asked and by nobody else, turned and narrowed in their place. */
+export function registerFind(slack: Slack, needs: FindNeeds) {
+  const { contacts, lists } = needs;
+  const desk = createFindDesk(slack, needs);
+  const viewer = { role: 'viewer' } as const;
+  const operator = { role: 'operator' } as const;
 
-export function registerFind(slack: Slack, finder: ContactFinder): void {
-  onButton(
-    slack,
-    contactIds.findPage,
-    { role: 'viewer' },
-    async ({ value, member, words, replace }) => {
-      await replace(await findContacts(finder, { ...parse(value), member, words }));
+  /** Changes the list and shows it where it was clicked. */
+  async function turn(
+    visit: ActionVisit,
+    id: string,
+    change: ListChange | ((list: ContactList) => ListChange | Promise<ListChange>),
+  ): Promise<undefined> {
+    const before = await lists.get(parsed(uuid, id), visit.userId);
+    const changed = typeof change === 'function' ? await change(before) : change;
+    const list = await lists.change(before.id, visit.userId, { ...changed, place: visit.place });
+    const { rich, plain } = await desk.draw(list, visit, async (soon) => {
+      await visit.tryReplace(soon);
+    });
+    if (!(await visit.tryReplace(rich))) await visit.replace(plain);
+    return undefined;
+  }
+
+  onButton(slack, findIds.page, viewer, (visit) => {
+    const [id, page] = pair(visit.value);
+    return turn(visit, id, { page: parsed(z.coerce.number().int().min(1), page) });
+  });
+  onAction(slack, findIds.view, viewer, (visit) => {
+    const view: ListView = parsed(z.enum(listViews), visit.value);
+    return turn(visit, visit.suffix, { view, page: 1 });
+  });
+  onAction(slack, findIds.sort, viewer, (visit) => {
+    const sort: ContactSort = parsed(z.enum(contactSorts), visit.value);
+    return turn(visit, visit.suffix, { sort, page: 1 });
+  });
+  onAction(slack, findIds.size, viewer, (visit) => {
+    const size = parsed(z.coerce.number(), visit.value);
+    const known = tableSizes.find((each) => each === size) ?? tableSizes[1];
+    return turn(visit, visit.suffix, { size: known, page: 1 });
+  });
+  onAction(slack, findIds.drill, viewer, (visit) =>
+    turn(visit, visit.suffix, ({ filter }) => ({
+      filter: { ...filter, states: [visit.value] },
+      view: 'table',
+      page: 1,
+    })),
+  );
+  onButton(slack, findIds.everybody, viewer, (visit) =>
+    turn(visit, visit.value, { filter: {}, page: 1 }),
+  );
+
+  onAction(slack, findIds.pick, operator, (visit) => {
+    const isButton = visit.action.type === 'button';
+    const [id, mark] = isButton ? pair(visit.value) : [visit.suffix, ''];
+    const marks = isButton ? [mark] : visit.values;
+    const of = (leaving: boolean) =>
+      marks.flatMap((each) => {
+        const isLeaving = each.startsWith('-');
+        return isLeaving === leaving ? [isLeaving ? each.slice(1) : each] : [];
+      });
+    const [take, leaving] = [of(false), of(true)].map((ids) => parsed(z.array(uuid), ids));
+    return turn(visit, id, ({ picked }) => ({
+      picked: picking(picked, { take: take ?? [], leave: leaving ?? [] }),
+    }));
+  });
+  onButton(slack, findIds.pickPage, operator, (visit) => {
+    const [id, number] = pair(visit.value);
+    return turn(visit, id, async (list) => {
+      const page = parsed(z.coerce.number().int(), number);
+      const at = { number: Math.abs(page), size: pageSizeOf(list) };
+      const { rows } = await contacts.find(list.filter, list.sort, at);
+      const shown = rows.map((row) => row.id);
+      return { picked: picking(list.picked, page < 0 ? { leave: shown } : { take: shown }) };
+    });
+  });
+  onButton(slack, findIds.dropPicked, operator, (visit) =>
+    turn(visit, visit.value, { picked: [] }),
+  );
+
+  /** Those of the page; with something typed, whoever of the filter has it in the name or phone. */
+  async function offered(userId: string, listId: string, asked: string) {
+    // Also when it is the whole label of an option that somebody typed.
+    const typed = asked.split(' · ', 1)[0] ?? '';
+    const list = await lists.get(parsed(uuid, listId), userId);
+    const words = await slack.readerOf(userId);
+    const search = [list.filter.search, typed.trim()].filter(Boolean).join(' ').slice(0, 100);
+    const filter = search ? { ...list.filter, search } : list.filter;
+    const page = { number: typed.trim() ? 1 : list.page, size: pageSizeOf(list) };
+    const { rows } = await contacts.find(filter, list.sort, page);
+    return {
+      list,
+      options: rows.map((row) => ({ value: row.id, label: optionLabel(row, words) })),
+    };
+  }
+  onOptions(slack, findIds.card, viewer, async ({ userId, typed, suffix }) => {
+    return (await offered(userId, suffix, typed)).options;
+  });
+  onOptions(slack, findIds.pick, operator, async ({ userId, typed, suffix }) => {
+    const { list, options } = await offered(userId, suffix, typed);
+    return options.map(({ value, label }) =>
+      list.picked.includes(value) ? { value: leave(value), label: `✓ ${label}` } : { value, label },
+    );
+  });
+
+  registerFilterForm(slack, needs, desk);
+  registerSavedFilters(slack, needs, desk);
+
+  return {
+    /** `/contacts find …` and `/contacts map …`. */
+    async command(visit: CommandVisit, view: ListView): Promise<undefined> {
+      const typed = unescaped(visit.rest);
+      const names = possibleNames(typed);
+      const known = names.length > 0 ? await contacts.namesAmong(names) : undefined;
+      const zone = visit.words.timeZone;
+      const list = await lists.begin({
+        owner: visit.userId,
+        filter: filterFromText(typed, known ? { known, zone } : { zone }),
+        sort: 'name',
+        view,
+        size: 25,
+        page: 1,
+        picked: [],
+        place: { channel: visit.channelId, messageTs: null, responseUrl: null },
+      });
+      const { rich, plain } = await desk.draw(list, visit);
+      await visit.answer(rich).catch(() => visit.answer(plain));
       return undefined;
     },
-  );
+  };
 }
 
-function parse(value: string): { number: number; filter: ContactFilter } {
-  try {
-    const { p, f } = turned.parse(JSON.parse(value));
-    return { number: p, filter: f };
-  } catch {
-    throw new Refusal('invalid', 'upload.filter');
-  }
+/** Slack hands commands over escaped. */
+const unescaped = (text: string): string =>
+  text.replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&amp;', '&');
+
+const pair = (value: string): [string, string] => {
+  const [id = '', what = ''] = value.split('|');
+  return [id, what];
+};
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw new Refusal('invalid', 'upload.filter');
 }

@@ -1,5 +1,4 @@
 import type {
-  ContactService,
   ImportService,
   ProviderService,
   ValidationService,
@@ -8,8 +7,7 @@ import type { JobRun } from '../../../shared/jobs.ts';
 import type { Slack } from '../app.ts';
 import { onCommand } from '../on-command.ts';
 import { registerDroppedFile } from './dropped-file.ts';
-import { filterFromText } from './filter-text.ts';
-import { findContacts, registerFind } from './find-handlers.ts';
+import { type FindNeeds, registerFind } from './find-handlers.ts';
 import { importDesk } from './import-desk.ts';
 import { importForm } from './import-forms.ts';
 import { registerImport } from './import-handlers.ts';
@@ -19,12 +17,12 @@ import { registerValidation, runValidation, validateCommand } from './validation
 
 export type ContactsNeeds = {
   imports: ImportService;
-  contacts: Pick<ContactService, 'find'>;
   validations: ValidationService;
   providers: ProviderService;
   monthStart: () => Date;
   /** For the picture in a summary of lookups; null: none is drawn. */
   pictures: Pictures | null;
+  find: FindNeeds;
 };
 
 /** The jobs that these screens start, told in the messages of whoever started them. */
@@ -39,8 +37,9 @@ export type ContactsDesk = {
 
 /** `/contacts`: a file in, people out, numbers checked. */
 export function registerContacts(slack: Slack, needs: ContactsNeeds): ContactsDesk {
-  const { imports, contacts, validations } = needs;
+  const { imports, validations } = needs;
   const desk = importDesk(slack, imports);
+  const lists = registerFind(slack, needs.find);
   onCommand(slack, '/contacts', {
     import: {
       role: 'operator',
@@ -53,9 +52,14 @@ export function registerContacts(slack: Slack, needs: ContactsNeeds): ContactsDe
     find: {
       role: 'viewer',
       help: 'contacts.help.find',
-      usage: 'state:CT Silva',
-      run: ({ rest, member, words }) =>
-        findContacts(contacts, { filter: filterFromText(rest), number: 1, member, words }),
+      usage: 'maria CT vip',
+      run: (visit) => lists.command(visit, 'table'),
+    },
+    map: {
+      role: 'viewer',
+      help: 'contacts.help.map',
+      usage: 'vip',
+      run: (visit) => lists.command(visit, 'map'),
     },
     validate: {
       role: 'operator',
@@ -66,7 +70,6 @@ export function registerContacts(slack: Slack, needs: ContactsNeeds): ContactsDe
   });
   registerImport(slack, imports, desk);
   registerDroppedFile(slack, imports);
-  registerFind(slack, contacts);
   registerValidation(slack, validations);
   registerProviders(slack, needs);
   return {

@@ -7,7 +7,6 @@ export const contactIds = {
   mappingForm: 'contacts.mapping-form',
   cancelImport: 'contacts.cancel-import',
   rejects: 'contacts.rejects',
-  findPage: 'contacts.find-page',
   startValidation: 'contacts.start-validation',
   stopValidation: 'contacts.stop-validation',
   openProviders: 'contacts.open-providers',

@@ -113,12 +113,22 @@ describe.each(readers.map((reader) => ({ reader, locale: reader.locale })))(
         count: 1_234_567,
       }));
       const states = Array.from({ length: 100 }, (_, n) => ({ state: `S${n}`, count: n }));
-      const draft = campaign({ filter: { states: ['S99'], tags: ['etiqueta 297'] } });
+      const savedFilters = Array.from({ length: 150 }, (_, n) => ({
+        id: `0b54f5cc-60a3-4d5c-8f5c-${String(n).padStart(12, '0')}`,
+        name: 'x'.repeat(60),
+        filter: { search: longText.slice(0, 100) },
+        createdBy: 'U1',
+        updatedAt: new Date('2026-11-24T15:05:00Z'),
+      }));
+      const savedFilter = savedFilters[140]?.id;
+      const draft = campaign({
+        filter: { states: ['S99'], tags: ['etiqueta 297'], ...(savedFilter && { savedFilter }) },
+      });
       const followUps = Array.from({ length: 3 }, () => ({ afterDays: 60, template: longText }));
       const previews = { message: preview, followUps: [preview, preview, preview] };
       const steps = {
         1: basicsStep(reader, draft),
-        2: audienceStep(reader, draft, { states, segments: many, tags: many }, reach),
+        2: audienceStep(reader, draft, { states, segments: many, tags: many, savedFilters }, reach),
         3: messageStep(reader, { template: longText, followUps, fresh: 7, preview: previews }),
         4: scheduleStep(reader, draft.schedule),
         5: reviewStep(reader, {

@@ -1,8 +1,6 @@
 export const contactScreens = {
   'contacts.help.import':
     'Import a list (CSV or Excel). You can also drop the file into our conversation.',
-  'contacts.help.find':
-    'Find people by name, part of a number, `state:`, `segment:`, `tag:` or `score:`.',
   'contacts.help.validate': 'Ask a provider which numbers are real and what kind of line they are.',
   'contacts.import.title': 'Import contacts',
   'contacts.import.intro':
@@ -100,8 +98,6 @@ export const contactScreens = {
     'The import of *{file}* was canceled after {rows, plural, one {# row} other {# rows}}. Import it again to take the rest.',
   'contacts.report.failed': 'The import of *{file}* did not work.',
   'contacts.find.title': 'Contacts',
-  'contacts.find.nobody': 'Nobody matches. Try fewer words, or `/contacts find` for everybody.',
-  'contacts.find.showing': 'Showing {first, number}–{last, number} of {total, number}',
   'contacts.find.no-name': 'no name',
   'contacts.standing.opted-out': 'opted out',
   'contacts.standing.do-not-call': 'do not call',
@@ -116,8 +112,6 @@ export const contactScreens = {
   'contacts.find.line-type':
     '{type, select, mobile {mobile} landline {landline} fixedVoip {fixed VoIP} nonFixedVoip {VoIP} personal {personal number} tollFree {toll-free} premium {premium} sharedCost {shared cost} uan {company number} voicemail {voicemail} pager {pager} unknown {line unknown} other {line not checked}}',
   'contacts.find.score': 'score {score, number}',
-  'contacts.find.hint':
-    'Narrow it: `/contacts find state:CT,FL segment:familias tag:vip score:70 Silva`',
   'refusal.upload.missing': 'Choose a file first.',
   'refusal.upload.too-large':
     'The file is larger than {megabytes, number} MB. Split it and import the parts.',
@@ -127,6 +121,4 @@ export const contactScreens = {
   'refusal.upload.not-sure': 'Tick the box: without your word nothing is imported.',
   'refusal.upload.not-yours':
     'This was started by somebody else. Only they or an admin can go on with it.',
-  'refusal.upload.filter':
-    'I do not understand this filter. Example: `/contacts find state:CT segment:familias score:70 Silva`',
 } as const;

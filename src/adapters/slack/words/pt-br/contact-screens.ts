@@ -3,8 +3,6 @@ import type { contactScreens as en } from '../en/contact-screens.ts';
 export const contactScreens: Record<keyof typeof en, string> = {
   'contacts.help.import':
     'Importar uma lista (CSV ou Excel). Você também pode soltar o arquivo na nossa conversa.',
-  'contacts.help.find':
-    'Encontrar pessoas por nome, parte do número, `estado:`, `segmento:`, `tag:` ou `score:`.',
   'contacts.help.validate':
     'Perguntar a um provedor quais números são reais e que tipo de linha são.',
   'contacts.import.title': 'Importar contatos',
@@ -104,9 +102,6 @@ export const contactScreens: Record<keyof typeof en, string> = {
     'A importação de *{file}* foi cancelada depois de {rows, plural, one {# linha} other {# linhas}}. Importe de novo para incluir o resto.',
   'contacts.report.failed': 'A importação de *{file}* não deu certo.',
   'contacts.find.title': 'Contatos',
-  'contacts.find.nobody':
-    'Ninguém corresponde. Tente menos palavras, ou `/contacts find` para ver todos.',
-  'contacts.find.showing': 'Mostrando {first, number}–{last, number} de {total, number}',
   'contacts.find.no-name': 'sem nome',
   'contacts.standing.opted-out': 'descadastrado',
   'contacts.standing.do-not-call': 'não ligar',
@@ -121,8 +116,6 @@ export const contactScreens: Record<keyof typeof en, string> = {
   'contacts.find.line-type':
     '{type, select, mobile {celular} landline {fixo} fixedVoip {VoIP fixo} nonFixedVoip {VoIP} personal {número pessoal} tollFree {ligação gratuita} premium {tarifa especial} sharedCost {custo compartilhado} uan {número empresarial} voicemail {correio de voz} pager {pager} unknown {linha desconhecida} other {linha não verificada}}',
   'contacts.find.score': 'pontuação {score, number}',
-  'contacts.find.hint':
-    'Para filtrar: `/contacts find estado:CT,FL segmento:familias tag:vip score:70 Silva`',
   'refusal.upload.missing': 'Escolha um arquivo primeiro.',
   'refusal.upload.too-large':
     'O arquivo tem mais de {megabytes, number} MB. Divida-o e importe as partes.',
@@ -132,6 +125,4 @@ export const contactScreens: Record<keyof typeof en, string> = {
   'refusal.upload.not-sure': 'Marque a caixa: sem a sua palavra nada é importado.',
   'refusal.upload.not-yours':
     'Isto foi iniciado por outra pessoa. Só ela ou um administrador pode continuar.',
-  'refusal.upload.filter':
-    'Não entendi este filtro. Exemplo: `/contacts find estado:CT segmento:familias score:70 Silva`',
 };

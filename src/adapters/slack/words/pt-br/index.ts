@@ -5,6 +5,7 @@ import { campaigns } from './campaigns.ts';
 import { compliance } from './compliance.ts';
 import { complianceScreens } from './compliance-screens.ts';
 import { consent } from './consent.ts';
+import { contactLists } from './contact-lists.ts';
 import { contactScreens } from './contact-screens.ts';
 import { contacts } from './contacts.ts';
 import { conversations } from './conversations.ts';
@@ -25,6 +26,7 @@ export const ptBr = {
   ...compliance,
   ...complianceScreens,
   ...consent,
+  ...contactLists,
   ...contactScreens,
   ...contacts,
   ...conversations,
