@@ -42,6 +42,8 @@ export function setPumps(
   every('expired-files', 10 * minute, () => services.files.purge(desk.clock.now()));
   every('budgets', 10 * second, () => control.warnBudgets());
   every('carrier-opt-outs', minute, () => watch.heedOptOuts());
+  pumps.pump('scores-due', 2 * second, () => services.scores.refreshDue());
+  pumps.pump('scores-of-all', 5 * second, () => services.scores.pass());
   every('late', minute, () => watch.reportLate());
   every('reports', 5 * second, () => desk.reports.runDue());
 }

@@ -10,6 +10,7 @@ import type { Database } from '../adapters/db/database.ts';
 import { createDeliveryStore } from '../adapters/db/delivery-store.ts';
 import { fileStore } from '../adapters/db/file-store.ts';
 import { importStore } from '../adapters/db/import-store.ts';
+import { leadScoreStore } from '../adapters/db/lead-score-store.ts';
 import { teamStore } from '../adapters/db/team-store.ts';
 import { createWhyStore } from '../adapters/db/why-store.ts';
 import { sheetReader } from '../adapters/files/sheet-reader.ts';
@@ -24,6 +25,7 @@ import { createConsentService } from '../features/consent/index.ts';
 import {
   createContactService,
   createImportService,
+  createLeadScoreService,
   createValidationService,
 } from '../features/contacts/index.ts';
 import { createConversationService } from '../features/conversations/index.ts';
@@ -67,6 +69,7 @@ export function createServices(outside: Outside) {
   const team = createTeamService({ store: teamStore(db), directory: outside.directory, clock });
   const consent = createConsentService({ store: consentStore(db) });
   const contacts = createContactService({ store: contactStore(db), clock });
+  const scores = createLeadScoreService({ store: leadScoreStore(db), clock, timeZone });
   const files = fileStore(db);
   const imports = createImportService({
     store: importStore(db),
@@ -132,6 +135,7 @@ export function createServices(outside: Outside) {
     team,
     consent,
     contacts,
+    scores,
     imports,
     validations,
     drafts,

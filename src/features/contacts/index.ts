@@ -27,6 +27,26 @@ export {
 } from './import.ts';
 export { createImportService, type ImportNeeds, type ImportService } from './import-service.ts';
 export { importConfirmed, importUploaded, validationConfirmed } from './jobs.ts';
+export {
+  answerLabels,
+  bandOf,
+  explainScore,
+  hotFrom,
+  readWeights,
+  type ScoreBand,
+  type ScoreExplanation,
+  type ScoreFactor,
+  type ScoreFacts,
+  type ScorePart,
+  type ScoreWeights,
+  scoreBands,
+  scoreDefaults,
+  scoreFactors,
+  unansweredFrom,
+  warmFrom,
+} from './lead-score.ts';
+export type * from './lead-score-ports.ts';
+export { createLeadScoreService, type LeadScoreService } from './lead-score-service.ts';
 export type { ContactDraft, ContactFacts } from './merge.ts';
 export type { ContactRow } from './normalise-row.ts';
 export type * from './ports.ts';
