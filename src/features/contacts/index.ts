@@ -7,6 +7,16 @@ export {
   type Page,
   type SendOutcome,
 } from './contact.ts';
+export type * from './contact-desk-ports.ts';
+export { type ContactDeskService, createContactDeskService } from './contact-desk-service.ts';
+export {
+  type ContactEdit,
+  type EditedContact,
+  type EditForm,
+  editContact,
+  fingerprintOf,
+  readEdit,
+} from './contact-edit.ts';
 export { type ContactService, createContactService } from './contact-service.ts';
 export { type ImportField, importFields, isImportField, type Mapping } from './field.ts';
 export { evidenceKey } from './file-consent.ts';
