@@ -3,6 +3,8 @@ import { createAnalyticsStore } from '../adapters/db/analytics-store.ts';
 import { createNewsStore } from '../adapters/db/campaign-news-store.ts';
 import { createCampaignStore } from '../adapters/db/campaign-store.ts';
 import { consentStore } from '../adapters/db/consent-store.ts';
+import { contactDeskStore } from '../adapters/db/contact-desk-store.ts';
+import { contactHistory } from '../adapters/db/contact-history-store.ts';
 import { contactStore } from '../adapters/db/contact-store.ts';
 import { validationStore } from '../adapters/db/contact-validation-store.ts';
 import { conversationStore } from '../adapters/db/conversation-store.ts';
@@ -23,6 +25,7 @@ import {
 } from '../features/campaigns/index.ts';
 import { createConsentService } from '../features/consent/index.ts';
 import {
+  createContactDeskService,
   createContactService,
   createImportService,
   createLeadScoreService,
@@ -124,6 +127,13 @@ export function createServices(outside: Outside) {
     realClock,
     httpTimeoutMs,
   });
+  const contactDesk = createContactDeskService({
+    contacts: contactStore(db),
+    store: contactDeskStore(db),
+    sends: receipts,
+    team,
+    clock,
+  });
   const conversations = createConversationService({
     store: conversationStore(db),
     consent,
@@ -135,6 +145,8 @@ export function createServices(outside: Outside) {
     team,
     consent,
     contacts,
+    contactDesk,
+    history: contactHistory(db),
     scores,
     imports,
     validations,

@@ -110,7 +110,9 @@ export function createContactDeskService({
       if (!done) throw unknown();
       if (done.refused === null) return { maskedPhone: maskPhone(done.phone) };
       if (done.refused === 'standing') {
-        throw new Refusal('forbidden', 'contact.opt-in-standing', { reason: done.reason });
+        throw new Refusal('forbidden', 'contact.opt-in-standing', {
+          reason: done.reason.replaceAll('-', '_'),
+        });
       }
       if (done.refused === 'older') {
         throw new Refusal('conflict', 'contact.evidence-older', {

@@ -17,6 +17,7 @@ export {
   fingerprintOf,
   readEdit,
 } from './contact-edit.ts';
+export type * from './contact-history.ts';
 export { type ContactService, createContactService } from './contact-service.ts';
 export { type ImportField, importFields, isImportField, type Mapping } from './field.ts';
 export { evidenceKey } from './file-consent.ts';

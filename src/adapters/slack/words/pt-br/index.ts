@@ -4,11 +4,13 @@ import { campaigns } from './campaigns.ts';
 import { compliance } from './compliance.ts';
 import { complianceScreens } from './compliance-screens.ts';
 import { consent } from './consent.ts';
+import { contactCard } from './contact-card.ts';
 import { contactScreens } from './contact-screens.ts';
 import { contacts } from './contacts.ts';
 import { conversations } from './conversations.ts';
 import { fly } from './fly.ts';
 import { home } from './home.ts';
+import { leadScore } from './lead-score.ts';
 import { posting } from './posting.ts';
 import { reports } from './reports.ts';
 import { team } from './team.ts';
@@ -22,11 +24,13 @@ export const ptBr = {
   ...compliance,
   ...complianceScreens,
   ...consent,
+  ...contactCard,
   ...contactScreens,
   ...contacts,
   ...conversations,
   ...fly,
   ...home,
+  ...leadScore,
   ...posting,
   ...reports,
   ...team,
