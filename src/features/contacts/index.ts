@@ -1,4 +1,28 @@
 export {
+  type Bulk,
+  type BulkAction,
+  type BulkOrder,
+  type BulkPlan,
+  type BulkStatus,
+  bulkActions,
+  bulkOrder,
+  canUndo,
+  type ExportFormat,
+  exportFormats,
+  readOrder,
+} from './bulk.ts';
+export {
+  type BulkStep,
+  type BulkStore,
+  type ExportCell,
+  type ExportColumn,
+  type ExportFile,
+  type ExportRows,
+  type ExportWriter,
+  exportColumns,
+} from './bulk-ports.ts';
+export { type BulkService, createBulkService } from './bulk-service.ts';
+export {
   type Contact,
   type ContactPage,
   type ContactSort,
@@ -19,6 +43,7 @@ export {
 } from './contact-edit.ts';
 export type * from './contact-history.ts';
 export { type ContactService, createContactService } from './contact-service.ts';
+export { createExportService, type ExportLook, type ExportService } from './export-service.ts';
 export { type ImportField, importFields, isImportField, type Mapping } from './field.ts';
 export { evidenceKey } from './file-consent.ts';
 export { type ContactFilter, contactFilter, parseFilter } from './filter.ts';
@@ -37,7 +62,7 @@ export {
   type SampleRow,
 } from './import.ts';
 export { createImportService, type ImportNeeds, type ImportService } from './import-service.ts';
-export { importConfirmed, importUploaded, validationConfirmed } from './jobs.ts';
+export { bulkConfirmed, importConfirmed, importUploaded, validationConfirmed } from './jobs.ts';
 export {
   answerLabels,
   bandOf,
