@@ -1,5 +1,6 @@
 import type { Pumps } from '../adapters/jobs/pumps.ts';
 import type { CampaignOutbox } from '../adapters/slack/campaigns/outbox.ts';
+import type { BulkDesk } from '../adapters/slack/contact-bulk/desk.ts';
 import type { ReportService } from '../features/reports/index.ts';
 import type { Clock } from '../shared/clock.ts';
 import type { Services } from './services.ts';
@@ -16,6 +17,8 @@ export function setPumps(
     reports: Pick<ReportService, 'runDue'>;
     /** Shows what people answered. */
     replies: () => Promise<number>;
+    /** Deletes what was exported and is a day old. */
+    bulks: Pick<BulkDesk, 'expire'>;
     clock: Clock;
   },
 ): void {
@@ -39,6 +42,8 @@ export function setPumps(
   every('reconcile', 15 * second, () => watch.reconcile());
   every('unfinished', 10 * minute, () => watch.fetchUnfinished());
   every('prices', minute, () => watch.correctPrices());
+  every('expired-exports', 5 * minute, () => desk.bulks.expire());
+  every('old-bulks', 60 * minute, () => services.bulks.purge());
   every('expired-files', 10 * minute, () => services.files.purge(desk.clock.now()));
   every('budgets', 10 * second, () => control.warnBudgets());
   every('carrier-opt-outs', minute, () => watch.heedOptOuts());

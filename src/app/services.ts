@@ -1,5 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createAnalyticsStore } from '../adapters/db/analytics-store.ts';
+import { bulkStore } from '../adapters/db/bulk-store.ts';
 import { createNewsStore } from '../adapters/db/campaign-news-store.ts';
 import { createCampaignStore } from '../adapters/db/campaign-store.ts';
 import { consentStore } from '../adapters/db/consent-store.ts';
@@ -10,11 +11,14 @@ import { validationStore } from '../adapters/db/contact-validation-store.ts';
 import { conversationStore } from '../adapters/db/conversation-store.ts';
 import type { Database } from '../adapters/db/database.ts';
 import { createDeliveryStore } from '../adapters/db/delivery-store.ts';
+import { exportFiles } from '../adapters/db/export-files.ts';
+import { exportRows } from '../adapters/db/export-rows.ts';
 import { fileStore } from '../adapters/db/file-store.ts';
 import { importStore } from '../adapters/db/import-store.ts';
 import { leadScoreStore } from '../adapters/db/lead-score-store.ts';
 import { teamStore } from '../adapters/db/team-store.ts';
 import { createWhyStore } from '../adapters/db/why-store.ts';
+import { exportWriter } from '../adapters/files/export-writer.ts';
 import { sheetReader } from '../adapters/files/sheet-reader.ts';
 import { sheetWriter } from '../adapters/files/sheet-writer.ts';
 import { createAnalyticsService } from '../features/analytics/index.ts';
@@ -25,8 +29,10 @@ import {
 } from '../features/campaigns/index.ts';
 import { createConsentService } from '../features/consent/index.ts';
 import {
+  createBulkService,
   createContactDeskService,
   createContactService,
+  createExportService,
   createImportService,
   createLeadScoreService,
   createValidationService,
@@ -89,6 +95,23 @@ export function createServices(outside: Outside) {
     jobs,
     clock,
   });
+  const exports = createExportService({
+    store: bulkStore(db),
+    source: exportRows(db),
+    writer: exportWriter,
+    files,
+    team,
+    clock,
+    timeZone,
+  });
+  const bulks = createBulkService({
+    store: bulkStore(db),
+    exports,
+    team,
+    jobs,
+    clock,
+    wait: (ms) => delay(ms),
+  });
   const drafts = createDraftService({ store: campaignStore, team, jobs, clock, timeZone });
   const approvals = createApprovalService({ store: campaignStore, team, clock });
   const control = createControlService({ store: campaignStore, team, clock, realClock });
@@ -146,6 +169,9 @@ export function createServices(outside: Outside) {
     consent,
     contacts,
     contactDesk,
+    bulks,
+    exports,
+    exportFiles: exportFiles(db),
     history: contactHistory(db),
     scores,
     imports,

@@ -5,6 +5,7 @@ import type { Slack } from '../adapters/slack/app.ts';
 import { registerCampaigns } from '../adapters/slack/campaigns/handlers.ts';
 import { createCampaignOutbox } from '../adapters/slack/campaigns/outbox.ts';
 import { registerCompliance } from '../adapters/slack/compliance/handlers.ts';
+import { bulkCommands, registerBulk } from '../adapters/slack/contact-bulk/handlers.ts';
 import { registerCard } from '../adapters/slack/contact-card/card-handlers.ts';
 import { showCommand } from '../adapters/slack/contact-card/show-command.ts';
 import { registerContacts } from '../adapters/slack/contacts/handlers.ts';
@@ -78,9 +79,11 @@ export function registerSlack(parts: SlackParts) {
   const contacts = registerContacts(slack, services, {
     show: showCommand(slack, services),
     score: scoreCommand(services.scores),
+    ...bulkCommands(services),
   });
   registerCard(slack, services);
   registerLeadScore(slack, services.scores);
+  const bulks = registerBulk(slack, services);
   registerCampaigns(slack, {
     ...services,
     outbox,
@@ -101,5 +104,5 @@ export function registerSlack(parts: SlackParts) {
     words: slack.channelReader,
   });
   const replies = () => services.conversations.announce(replyDesk, clock.now());
-  return { contacts, outbox, reports, replies };
+  return { contacts, bulks, outbox, reports, replies };
 }

@@ -4,10 +4,15 @@ import type { Database } from '../../src/adapters/db/database.ts';
 import { exportRows } from '../../src/adapters/db/export-rows.ts';
 import { fileStore } from '../../src/adapters/db/file-store.ts';
 import { exportWriter } from '../../src/adapters/files/export-writer.ts';
-import { createBulkService, createExportService } from '../../src/features/contacts/index.ts';
+import {
+  createBulkService,
+  createExportService,
+  type OnProgress,
+} from '../../src/features/contacts/index.ts';
 import { includes, type Role } from '../../src/features/team/index.ts';
 import type { Clock } from '../../src/shared/clock.ts';
 import { Refusal } from '../../src/shared/errors.ts';
+import type { JobRun } from '../../src/shared/jobs.ts';
 
 /** Actions on many contacts as the product wires them; `U1` and `U2` are operators, `U4` an admin. */
 export function bulkServices(
@@ -34,10 +39,9 @@ export function bulkServices(
     team,
     clock,
     timeZone: 'America/New_York',
-    lookOf: async () => ({ header: (column) => column, delimiter: ',' }),
   });
   const enqueued: unknown[] = [];
-  const bulks = createBulkService({
+  const service = createBulkService({
     store,
     exports,
     team,
@@ -46,5 +50,11 @@ export function bulkServices(
     atOnce,
     jobs: { enqueue: async (_job, payload) => void enqueued.push(payload) },
   });
+  const look = { header: (column: string) => column, delimiter: ',' };
+  const bulks = {
+    ...service,
+    run: (id: string, run: JobRun, onProgress?: OnProgress) =>
+      service.run(id, run, look, onProgress),
+  };
   return { store, exports, bulks, enqueued };
 }

@@ -165,6 +165,12 @@ export function bulkStore(db: Database): BulkStore {
       return null;
     },
 
+    handOver: (id, detail, by, at) =>
+      inTransaction(db, async (sql) => {
+        const action = 'contacts.bulk-handed-over';
+        await appendAudit(sql, { at, actor: by, action, subject: `bulk:${id}`, detail });
+      }),
+
     async purge(at) {
       await db.pool.query(
         `delete from contact_bulks where status = 'chosen' and created_at < $1::timestamptz - interval '7 days'`,

@@ -62,6 +62,13 @@ export type BulkStore = {
   /** Exports whose copies in Slack have to go. */
   expired(at: Date): Promise<Bulk[]>;
   forgetSlackFiles(id: string): Promise<void>;
+  /** The audit entry of a choice that another feature goes on with. */
+  handOver(
+    id: string,
+    detail: Readonly<Record<string, string>>,
+    by: string,
+    at: Date,
+  ): Promise<void>;
   /** Choices that came to nothing, and what an undo no longer needs. */
   purge(at: Date): Promise<void>;
 };

@@ -4,7 +4,7 @@ import type { JobQueue, JobRun } from '../../shared/jobs.ts';
 import { includes, type TeamService } from '../team/index.ts';
 import { type Bulk, type BulkOrder, type BulkPlan, canUndo, undoHours } from './bulk.ts';
 import type { BulkStep, BulkStore } from './bulk-ports.ts';
-import type { ExportService } from './export-service.ts';
+import type { ExportLook, ExportService } from './export-service.ts';
 import type { ContactFilter } from './filter.ts';
 import type { OnProgress } from './import.ts';
 import { bulkConfirmed } from './jobs.ts';
@@ -94,6 +94,10 @@ export function createBulkService({
       return load(id);
     },
 
+    /** Another feature goes on with the choice: a draft takes it as its audience. */
+    handedOver: (id: string, detail: Readonly<Record<string, string>>, by: string): Promise<void> =>
+      store.handOver(id, detail, by, clock.now()),
+
     /** Within a day, by who did it or an admin. Throws `bulk.undo-over`. */
     async undo(id: string, by: string): Promise<Bulk> {
       const { order } = await own(id, by);
@@ -112,7 +116,7 @@ export function createBulkService({
     purge: (): Promise<void> => store.purge(clock.now()),
 
     /** Does what was agreed on, or undoes it; after a crash from where it was. */
-    async run(id: string, run: JobRun, onProgress?: OnProgress): Promise<Bulk> {
+    async run(id: string, run: JobRun, look: ExportLook, onProgress?: OnProgress): Promise<Bulk> {
       const { order } = await load(id);
       if (!order) throw new Refusal('conflict', 'bulk.unknown');
       const held = await store.hold(id);
@@ -120,7 +124,7 @@ export function createBulkService({
       try {
         await store.move(id, ['queued', 'running'], 'running', { at: clock.now() });
         const bulk = await load(id);
-        if (bulk.status === 'running') await work(bulk, order, run, onProgress);
+        if (bulk.status === 'running') await work(bulk, order, look, run, onProgress);
         if (bulk.status === 'undoing') await undoWork(id, run, onProgress);
       } catch (error) {
         if (error instanceof Refusal && error.kind !== 'unavailable') {
@@ -138,12 +142,13 @@ export function createBulkService({
   async function work(
     bulk: Bulk,
     order: BulkOrder,
+    look: ExportLook,
     run: JobRun,
     onProgress: OnProgress | undefined,
   ): Promise<void> {
     const { id } = bulk;
     if (order.action === 'export') {
-      await exports.write(bulk, order.format, run, onProgress);
+      await exports.write(bulk, { ...look, format: order.format }, run, onProgress);
       return;
     }
     await batches(() => store.step(id, atOnce, clock.now()), run, onProgress);

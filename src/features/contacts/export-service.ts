@@ -27,7 +27,6 @@ export function createExportService({
   team,
   clock,
   timeZone,
-  lookOf,
 }: {
   store: Pick<BulkStore, 'finishExport'>;
   source: ExportRows;
@@ -36,7 +35,6 @@ export function createExportService({
   team: Pick<TeamService, 'require'>;
   clock: Clock;
   timeZone: string;
-  lookOf: (userId: string) => Promise<ExportLook>;
 }) {
   return {
     /**
@@ -46,12 +44,11 @@ export function createExportService({
      */
     async write(
       { id, filter, total, createdBy }: Pick<Bulk, 'id' | 'filter' | 'total' | 'createdBy'>,
-      format: ExportFormat,
+      { format, header, delimiter }: ExportLook & { format: ExportFormat },
       run: JobRun,
       onProgress?: OnProgress,
     ): Promise<void> {
       const { role } = await team.require(createdBy, 'operator');
-      const { header, delimiter } = await lookOf(createdBy);
       const headers = exportColumns.map(header);
       const table = writer.open(format, { headers, delimiter, timeZone });
       let rows = 0;

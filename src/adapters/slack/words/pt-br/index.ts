@@ -4,6 +4,7 @@ import { campaigns } from './campaigns.ts';
 import { compliance } from './compliance.ts';
 import { complianceScreens } from './compliance-screens.ts';
 import { consent } from './consent.ts';
+import { contactBulk } from './contact-bulk.ts';
 import { contactCard } from './contact-card.ts';
 import { contactScreens } from './contact-screens.ts';
 import { contacts } from './contacts.ts';
@@ -24,6 +25,7 @@ export const ptBr = {
   ...compliance,
   ...complianceScreens,
   ...consent,
+  ...contactBulk,
   ...contactCard,
   ...contactScreens,
   ...contacts,
