@@ -99,7 +99,6 @@ export function createServices(outside: Outside) {
     store: bulkStore(db),
     source: exportRows(db),
     writer: exportWriter,
-    files,
     team,
     clock,
     timeZone,

@@ -2,7 +2,6 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { bulkStore } from '../../src/adapters/db/bulk-store.ts';
 import type { Database } from '../../src/adapters/db/database.ts';
 import { exportRows } from '../../src/adapters/db/export-rows.ts';
-import { fileStore } from '../../src/adapters/db/file-store.ts';
 import { exportWriter } from '../../src/adapters/files/export-writer.ts';
 import {
   createBulkService,
@@ -35,7 +34,6 @@ export function bulkServices(
     store,
     source: exportRows(db),
     writer: exportWriter,
-    files: fileStore(db),
     team,
     clock,
     timeZone: 'America/New_York',

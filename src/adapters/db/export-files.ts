@@ -4,8 +4,10 @@ import { type Database, inTransaction } from './database.ts';
 
 type FilePart = Pick<
   BulkStore,
-  'finishExport' | 'claimSending' | 'addSlackFile' | 'expired' | 'forgetSlackFiles'
+  'finishExport' | 'readFile' | 'claimSending' | 'addSlackFile' | 'expired' | 'forgetSlackFiles'
 >;
+
+const pieceBytes = 512 * 1024;
 
 /** What becomes of an exported file. */
 export function exportFiles(db: Database): FilePart {
@@ -39,6 +41,28 @@ export function exportFiles(db: Database): FilePart {
         );
         return true;
       }),
+
+    async readFile(id, now) {
+      const { rows } = await db.pool.query<{
+        owner: string;
+        name: string;
+        mime: string;
+        size: number;
+      }>('select owner, name, mime, size from files where id = $1 and expires_at > $2', [id, now]);
+      const [file] = rows;
+      if (!file) return null;
+      const content = Buffer.alloc(file.size);
+      for (let at = 0; at < file.size; at += pieceBytes) {
+        const piece = await db.pool.query<{ bytes: Buffer }>(
+          'select substring(content from $2 for $3) as bytes from files where id = $1',
+          [id, at + 1, pieceBytes],
+        );
+        // Purged meanwhile: half a file is none.
+        if (!piece.rows[0]) return null;
+        piece.rows[0].bytes.copy(content, at);
+      }
+      return { owner: file.owner, name: file.name, mime: file.mime, content };
+    },
 
     async claimSending(id, at) {
       const { rowCount } = await db.pool.query(

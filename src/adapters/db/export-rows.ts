@@ -3,7 +3,7 @@ import { maskPhone } from '../../shared/phone.ts';
 import { compileFilter } from './contact-filter.ts';
 import type { Database } from './database.ts';
 
-const batchSize = 1_000;
+const batchSize = 500;
 
 /** `(203) 555-0123`: a text to every spreadsheet, and a number to every import. */
 const written = (phone: string): string =>

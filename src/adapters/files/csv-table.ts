@@ -15,7 +15,7 @@ export function csvTable({ headers, delimiter, timeZone }: Look): Table {
     parts.push(Buffer.from(stringify(cells, options)));
   };
   add([headers], true);
-  return { mime: 'text/csv', add: (rows) => add(rows), end: () => Buffer.concat(parts) };
+  return { mime: 'text/csv', add: (rows) => add(rows), end: () => Buffer.concat(parts.splice(0)) };
 }
 
 function textOf(cell: ExportCell, timeZone: string): string {

@@ -66,7 +66,7 @@ export function workbookTable({ headers, timeZone }: Look): Table {
     end() {
       sheet.push(strToU8('</sheetData></worksheet>'), true);
       zip.end();
-      return Buffer.concat(parts);
+      return Buffer.concat(parts.splice(0));
     },
   };
 }

@@ -56,6 +56,11 @@ export type BulkStore = {
   hold(id: string): Promise<{ release(): Promise<void> } | null>;
   /** The file and the end of the action in one transaction; false when it is not running any more. */
   finishExport(id: string, rows: number, file: ExportFile, at: Date): Promise<boolean>;
+  /** The file of an export that has not expired, read piece by piece: the driver would hold it thrice. */
+  readFile(
+    id: string,
+    now: Date,
+  ): Promise<{ owner: string; name: string; mime: string; content: Uint8Array } | null>;
   /** True for exactly one caller: the one that sends the file by itself. */
   claimSending(id: string, at: Date): Promise<boolean>;
   addSlackFile(id: string, slackFile: string): Promise<void>;

@@ -12,7 +12,6 @@ import {
   exportColumns,
 } from './bulk-ports.ts';
 import type { OnProgress } from './import.ts';
-import type { FileStore } from './ports.ts';
 
 /** Headers in the language of who gets the file; a semicolon where Excel expects one. */
 export type ExportLook = { header: (column: ExportColumn) => string; delimiter: string };
@@ -23,15 +22,13 @@ export function createExportService({
   store,
   source,
   writer,
-  files,
   team,
   clock,
   timeZone,
 }: {
-  store: Pick<BulkStore, 'finishExport'>;
+  store: Pick<BulkStore, 'finishExport' | 'readFile'>;
   source: ExportRows;
   writer: ExportWriter;
-  files: Pick<FileStore, 'read'>;
   team: Pick<TeamService, 'require'>;
   clock: Clock;
   timeZone: string;
@@ -72,7 +69,7 @@ export function createExportService({
 
     /** The file of an export, for its owner. Throws `bulk.file-gone` when its day is over. */
     async read(bulk: Pick<Bulk, 'fileId' | 'createdBy'>) {
-      const file = bulk.fileId ? await files.read(bulk.fileId, clock.now()) : null;
+      const file = bulk.fileId ? await store.readFile(bulk.fileId, clock.now()) : null;
       if (!file || file.owner !== bulk.createdBy) throw new Refusal('not-found', 'bulk.file-gone');
       return file;
     },

@@ -139,7 +139,7 @@ describe('an export', () => {
     const { exports, store } = bulkServices(fresh.db, clock, { roles });
     await store.addSlackFile(bulk.id, 'F1');
     clock.advance(23 * 3_600_000);
-    expect((await exports.read(bulk)).kind).toBe('export');
+    expect((await exports.read(bulk)).owner).toBe('U1');
     expect(await store.expired(clock.now())).toEqual([]);
     clock.advance(3_600_000);
     await expect(exports.read(bulk)).rejects.toMatchObject({ code: 'bulk.file-gone' });
