@@ -47,7 +47,7 @@ describe('the card of a contact', () => {
     expect(text).toContain('Maria <!channel> Souza');
     expect(text).toContain('+1(203)555-0001');
     expect(text).toContain(
-      '*Score 20* (cold): Consent with its exact text +15, New in the last 30 days +5',
+      '*Score 20* (cold): consent with its exact text +15, new in the last 30 days +5',
     );
     expect(text).toContain('They may get a text now');
     expect(text).toContain('✓ They agreed to texts');

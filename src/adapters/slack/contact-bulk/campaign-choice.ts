@@ -1,6 +1,6 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import type { Campaign } from '../../../features/campaigns/index.ts';
+import type { Campaign, Waterfall } from '../../../features/campaigns/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import type { Slack } from '../app.ts';
 import { message } from '../blocks.ts';
@@ -29,6 +29,9 @@ export async function beginCampaign(
   return campaignForm(bulkId, await control.list(['draft'], 99), words);
 }
 
+/** Whom the filter finds, as the menu counts them: nobody who was erased. */
+const livingOf = ({ matched, excluded }: Waterfall): number => matched - (excluded.erased ?? 0);
+
 export function registerCampaignChoice(slack: Slack, needs: BulkNeeds): void {
   const { bulks, drafts } = needs;
   const operator = { role: 'operator' } as const;
@@ -43,7 +46,7 @@ export function registerCampaignChoice(slack: Slack, needs: BulkNeeds): void {
     }
     const channel = campaign?.channel ?? 'sms';
     const reach = await drafts.reach({ filter, channel });
-    const total = reach.matched;
+    const total = livingOf(reach);
     return { update: campaignReview({ bulkId: b, campaign, name, total, reach, channel }, words) };
   });
 
@@ -55,8 +58,8 @@ export function registerCampaignChoice(slack: Slack, needs: BulkNeeds): void {
       draftOnly: true,
     });
     await bulks.handedOver(b, { campaign: saved.id }, userId);
-    const { matched } = await drafts.reach(saved);
-    const text = words.mrkdwn('bulk.campaign-done', { name: saved.name, n: matched });
+    const n = livingOf(await drafts.reach(saved));
+    const text = words.mrkdwn('bulk.campaign-done', { name: saved.name, n });
     await tell(message(text, draftButtons(words, saved.id, text)));
     return undefined;
   });

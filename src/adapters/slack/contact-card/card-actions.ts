@@ -22,9 +22,10 @@ export function cardActions(card: Card, role: Role, words: Reader): KnownBlock[]
   ];
 }
 
-/** They said no, or nothing is documented that could not be better. */
+/** Back in is only who said no, and nobody whom a list forbids. */
 const mayOptIn = ({ contact }: Card): boolean =>
-  !contact.doNotCall && (contact.optedOut || contact.consentSms !== 'documented');
+  !contact.doNotCall &&
+  (contact.optedOut || contact.consentSms === 'refused' || contact.consentSms === 'revoked');
 
 const optOut = ({ contact, waiting }: Card, words: Reader) =>
   button({

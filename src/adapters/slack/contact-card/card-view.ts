@@ -175,11 +175,13 @@ function identity({ contact, counts }: Card, words: Reader): [string, string][] 
   ];
 }
 
+const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** "Score 85 (hot): answered in the last 7 days +30, …" */
 export function scoreText({ score, closed, parts }: ScoreExplanation, words: Reader): string {
   const reasons = parts.map(({ factor, points }) =>
     words.mrkdwn('score.part', {
-      factor: words.say(`score.factor.${factor}`),
+      factor: lowered(words.say(`score.factor.${factor}`)),
       points: points > 0 ? `+${points}` : String(points),
     }),
   );
