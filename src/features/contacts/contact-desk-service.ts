@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Clock } from '../../shared/clock.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { maskPhone } from '../../shared/phone.ts';
@@ -143,4 +144,4 @@ export function createContactDeskService({
 }
 
 /** A claim from a button. */
-const isUuid = (text: string): boolean => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+const isUuid = (text: string): boolean => z.uuid().safeParse(text).success;

@@ -116,18 +116,22 @@ export const shape =
     }
     for (const [name, entry] of Object.entries(value)) {
       if (entry === undefined || entry === null || name === 'type') continue;
-      const check = required[name] ?? optional[name];
+      const check = own(required, name) ?? own(optional, name);
       if (check) check(entry, `${path}/${name}`, walk);
       else complain(walk, path, `invalid additional property: ${name}`);
     }
   };
+
+/** Not what every object has from birth, like `valueOf`. */
+const own = (checks: Fields, name: string): Check | undefined =>
+  Object.hasOwn(checks, name) ? checks[name] : undefined;
 
 /** Chooses the check by the object's `type`. */
 export const byType =
   (kinds: Readonly<Record<string, Check>>): Check =>
   (value, path, walk) => {
     const type = isRecord(value) ? value.type : undefined;
-    const check = typeof type === 'string' ? kinds[type] : undefined;
+    const check = typeof type === 'string' ? own(kinds, type) : undefined;
     if (check) check(value, path, walk);
     else complain(walk, `${path}/type`, `unsupported type: ${String(type)}`);
   };
