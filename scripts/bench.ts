@@ -12,6 +12,7 @@ import { openEmbedded } from '../src/adapters/db/embedded-server.ts';
 import { migrate } from '../src/adapters/db/migrate.ts';
 import { whileBusy } from './bench/busy.ts';
 import { digest } from './bench/digest.ts';
+import { exporting } from './bench/exports.ts';
 import { finding } from './bench/finding.ts';
 import type { Ground } from './bench/ground.ts';
 import { importing } from './bench/import.ts';
@@ -82,6 +83,7 @@ async function theParts(dataDir: string): Promise<void> {
     await part('sending', () => sending(ground));
     await part('webhooks', () => webhooks(ground));
     await part('digest', () => digest(ground));
+    await part('exports', () => exporting(ground, server.url));
     if (quick) {
       await part('finding', () => finding(ground, small));
       return;

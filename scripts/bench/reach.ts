@@ -41,7 +41,7 @@ async function middle(work: () => Promise<unknown>): Promise<number> {
 }
 
 /** More of the same sort: three of five in Connecticut, the others in Florida; most agreed. */
-async function fillUpTo({ db }: Ground, people: number): Promise<void> {
+export async function fillUpTo({ db }: Ground, people: number): Promise<void> {
   await db.pool.query(
     `with have as (select count(*)::int as people from phone_contacts)
      insert into phone_contacts

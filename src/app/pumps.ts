@@ -1,5 +1,6 @@
 import type { Pumps } from '../adapters/jobs/pumps.ts';
 import type { CampaignOutbox } from '../adapters/slack/campaigns/outbox.ts';
+import type { BulkDesk } from '../adapters/slack/contact-bulk/desk.ts';
 import type { ReportService } from '../features/reports/index.ts';
 import type { Clock } from '../shared/clock.ts';
 import { nightlyCheck } from './nightly-check.ts';
@@ -19,6 +20,8 @@ export function setPumps(
     replies: () => Promise<number>;
     /** Shows what carriers refuse. */
     alerts: () => Promise<number>;
+    /** Deletes what was exported and is a day old. */
+    bulks: Pick<BulkDesk, 'expire'>;
     clock: Clock;
     timeZone: string;
   },
@@ -43,12 +46,16 @@ export function setPumps(
   every('reconcile', 15 * second, () => watch.reconcile());
   every('unfinished', 10 * minute, () => watch.fetchUnfinished());
   every('prices', minute, () => watch.correctPrices());
+  every('expired-exports', 5 * minute, () => desk.bulks.expire());
+  every('old-bulks', 60 * minute, () => services.bulks.purge());
   every('expired-files', 10 * minute, () => services.files.purge(desk.clock.now()));
   every('budgets', 10 * second, () => control.warnBudgets());
   every('carrier-opt-outs', minute, () => watch.heedOptOuts());
   every('circuit-breakers', 2 * second, () => reactions.checkBreakers());
   every('carrier-alerts', 5 * second, () => desk.alerts());
   every('unreachable', 5 * minute, () => reactions.markUnreachable());
+  pumps.pump('scores-due', 2 * second, () => services.scores.refreshDue());
+  pumps.pump('scores-of-all', 5 * second, () => services.scores.pass());
   every('late', minute, () => watch.reportLate());
   every('reports', 5 * second, () => desk.reports.runDue());
   every('validations', 10 * second, () => services.validations.wake());

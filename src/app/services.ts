@@ -1,8 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { createAnalyticsStore } from '../adapters/db/analytics-store.ts';
+import { bulkStore } from '../adapters/db/bulk-store.ts';
 import { createNewsStore } from '../adapters/db/campaign-news-store.ts';
 import { createCampaignStore } from '../adapters/db/campaign-store.ts';
 import { consentStore } from '../adapters/db/consent-store.ts';
+import { contactDeskStore } from '../adapters/db/contact-desk-store.ts';
+import { contactHistory } from '../adapters/db/contact-history-store.ts';
 import { listStore } from '../adapters/db/contact-list-store.ts';
 import { contactStore } from '../adapters/db/contact-store.ts';
 import { validationStore } from '../adapters/db/contact-validation-store.ts';
@@ -11,11 +14,15 @@ import type { Database } from '../adapters/db/database.ts';
 import { createAlertStore } from '../adapters/db/delivery-alert-store.ts';
 import { createBreakerStore } from '../adapters/db/delivery-breaker-store.ts';
 import { createDeliveryStore } from '../adapters/db/delivery-store.ts';
+import { exportFiles } from '../adapters/db/export-files.ts';
+import { exportRows } from '../adapters/db/export-rows.ts';
 import { fileStore } from '../adapters/db/file-store.ts';
 import { importStore } from '../adapters/db/import-store.ts';
+import { leadScoreStore } from '../adapters/db/lead-score-store.ts';
 import { savedFilterStore } from '../adapters/db/saved-filter-store.ts';
 import { teamStore } from '../adapters/db/team-store.ts';
 import { createWhyStore } from '../adapters/db/why-store.ts';
+import { exportWriter } from '../adapters/files/export-writer.ts';
 import { sheetReader } from '../adapters/files/sheet-reader.ts';
 import { sheetWriter } from '../adapters/files/sheet-writer.ts';
 import { createAnalyticsService } from '../features/analytics/index.ts';
@@ -26,8 +33,12 @@ import {
 } from '../features/campaigns/index.ts';
 import { createConsentService } from '../features/consent/index.ts';
 import {
+  createBulkService,
+  createContactDeskService,
   createContactService,
+  createExportService,
   createImportService,
+  createLeadScoreService,
   createListService,
   createProviderService,
   createSavedFilterService,
@@ -78,6 +89,7 @@ export function createServices(outside: Outside) {
   const contacts = createContactService({ store: contactStore(db), clock });
   const lists = createListService({ store: listStore(db), clock });
   const savedFilters = createSavedFilterService({ store: savedFilterStore(db), clock });
+  const scores = createLeadScoreService({ store: leadScoreStore(db), clock, timeZone });
   const files = fileStore(db);
   const imports = createImportService({
     store: importStore(db),
@@ -99,6 +111,22 @@ export function createServices(outside: Outside) {
     wait: (ms) => delay(ms),
   });
   const providers = createProviderService({ store: validationRows, lookups, clock });
+  const exports = createExportService({
+    store: bulkStore(db),
+    source: exportRows(db),
+    writer: exportWriter,
+    team,
+    clock,
+    timeZone,
+  });
+  const bulks = createBulkService({
+    store: bulkStore(db),
+    exports,
+    team,
+    jobs,
+    clock,
+    wait: (ms) => delay(ms),
+  });
   const drafts = createDraftService({ store: campaignStore, team, jobs, clock, timeZone });
   const approvals = createApprovalService({ store: campaignStore, team, clock });
   const control = createControlService({ store: campaignStore, team, clock, realClock });
@@ -143,6 +171,13 @@ export function createServices(outside: Outside) {
     contacts,
     realClock,
   });
+  const contactDesk = createContactDeskService({
+    contacts: contactStore(db),
+    store: contactDeskStore(db),
+    sends: receipts,
+    team,
+    clock,
+  });
   const conversations = createConversationService({
     store: conversationStore(db),
     consent,
@@ -156,6 +191,12 @@ export function createServices(outside: Outside) {
     contacts,
     lists,
     savedFilters,
+    contactDesk,
+    bulks,
+    exports,
+    exportFiles: exportFiles(db),
+    history: contactHistory(db),
+    scores,
     imports,
     validations,
     providers,

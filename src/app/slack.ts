@@ -6,12 +6,16 @@ import type { Slack } from '../adapters/slack/app.ts';
 import { registerCampaigns } from '../adapters/slack/campaigns/handlers.ts';
 import { createCampaignOutbox } from '../adapters/slack/campaigns/outbox.ts';
 import { registerCompliance } from '../adapters/slack/compliance/handlers.ts';
+import { bulkCommands, registerBulk } from '../adapters/slack/contact-bulk/handlers.ts';
+import { registerCard } from '../adapters/slack/contact-card/card-handlers.ts';
+import { showCommand } from '../adapters/slack/contact-card/show-command.ts';
 import { registerContacts } from '../adapters/slack/contacts/handlers.ts';
 import { registerConversations } from '../adapters/slack/conversations/handlers.ts';
 import { slackReplyDesk } from '../adapters/slack/conversations/reply-desk.ts';
 import { registerFly } from '../adapters/slack/fly/handlers.ts';
 import { registerTeam } from '../adapters/slack/fly/team-handlers.ts';
 import { registerHome } from '../adapters/slack/home/handlers.ts';
+import { registerLeadScore, scoreCommand } from '../adapters/slack/lead-score/handlers.ts';
 import { createPoster } from '../adapters/slack/poster.ts';
 import { registerReports } from '../adapters/slack/reports/handlers.ts';
 import { createDigestPublisher } from '../adapters/slack/reports/publisher.ts';
@@ -74,12 +78,23 @@ export function registerSlack(parts: SlackParts) {
   registerHome(slack, home);
   registerCompliance(slack, services);
   registerConversations(slack, services);
-  const contacts = registerContacts(slack, {
-    ...services,
-    monthStart: () => monthStart(clock.now(), timeZone),
-    pictures: { charts, poster },
-    find: { ...services, charts, poster },
-  });
+  const contacts = registerContacts(
+    slack,
+    {
+      ...services,
+      monthStart: () => monthStart(clock.now(), timeZone),
+      pictures: { charts, poster },
+      find: { ...services, charts, poster },
+    },
+    {
+      show: showCommand(slack, services),
+      score: scoreCommand(services.scores),
+      ...bulkCommands(services),
+    },
+  );
+  registerCard(slack, services);
+  registerLeadScore(slack, services.scores);
+  const bulks = registerBulk(slack, services);
   registerCampaigns(slack, {
     ...services,
     outbox,
@@ -107,5 +122,5 @@ export function registerSlack(parts: SlackParts) {
     words: slack.channelReader,
   });
   const alerts = () => services.alerts.announce(alertDesk);
-  return { contacts, outbox, reports, replies, alerts };
+  return { contacts, bulks, outbox, reports, replies, alerts };
 }

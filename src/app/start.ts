@@ -133,12 +133,13 @@ async function run(
     const pumps = createPumps((name, error) =>
       log.error({ pump: name, err: error }, 'a pump failed'),
     );
-    jobs.handle(jobHandlers(services, desk.contacts));
+    jobs.handle(jobHandlers(services, desk));
     setPumps(pumps, services, { ...desk, clock, timeZone });
     await jobs.start();
     // What a crash left: agreed to, and nobody at work on it.
     await services.imports.resume();
     await services.validations.resume();
+    await services.bulks.resume();
     pumps.start();
     opened.push(() => pumps.stop());
   }

@@ -1,4 +1,28 @@
 export {
+  type Bulk,
+  type BulkAction,
+  type BulkOrder,
+  type BulkPlan,
+  type BulkStatus,
+  bulkActions,
+  bulkOrder,
+  canUndo,
+  type ExportFormat,
+  exportFormats,
+  readOrder,
+} from './bulk.ts';
+export {
+  type BulkStep,
+  type BulkStore,
+  type ExportCell,
+  type ExportColumn,
+  type ExportFile,
+  type ExportRows,
+  type ExportWriter,
+  exportColumns,
+} from './bulk-ports.ts';
+export { type BulkService, createBulkService } from './bulk-service.ts';
+export {
   type Contact,
   type ContactPage,
   type ContactSort,
@@ -7,7 +31,19 @@ export {
   type Page,
   type SendOutcome,
 } from './contact.ts';
+export type * from './contact-desk-ports.ts';
+export { type ContactDeskService, createContactDeskService } from './contact-desk-service.ts';
+export {
+  type ContactEdit,
+  type EditedContact,
+  type EditForm,
+  editContact,
+  fingerprintOf,
+  readEdit,
+} from './contact-edit.ts';
+export type * from './contact-history.ts';
 export { type ContactService, createContactService } from './contact-service.ts';
+export { createExportService, type ExportLook, type ExportService } from './export-service.ts';
 export { type ImportField, importFields, isImportField, type Mapping } from './field.ts';
 export { evidenceKey } from './file-consent.ts';
 export {
@@ -33,8 +69,28 @@ export {
   type SampleRow,
 } from './import.ts';
 export { createImportService, type ImportNeeds, type ImportService } from './import-service.ts';
-export { importConfirmed, importUploaded, validationConfirmed } from './jobs.ts';
+export { bulkConfirmed, importConfirmed, importUploaded, validationConfirmed } from './jobs.ts';
 export type { KnownNumber } from './known-number.ts';
+export {
+  answerLabels,
+  bandOf,
+  explainScore,
+  hotFrom,
+  readWeights,
+  type ScoreBand,
+  type ScoreExplanation,
+  type ScoreFactor,
+  type ScoreFacts,
+  type ScorePart,
+  type ScoreWeights,
+  scoreBands,
+  scoreDefaults,
+  scoreFactors,
+  unansweredFrom,
+  warmFrom,
+} from './lead-score.ts';
+export type * from './lead-score-ports.ts';
+export { createLeadScoreService, type LeadScoreService } from './lead-score-service.ts';
 export {
   type ContactList,
   cardsPerPage,

@@ -18,3 +18,6 @@ export const validationConfirmed = defineJob(
   'contacts.validation-confirmed',
   z.object({ batchId: z.uuid() }),
 );
+
+/** Somebody agreed to an action on many contacts, or to its undo: `bulks.run(bulkId, jobRun, onProgress)`. */
+export const bulkConfirmed = defineJob('contacts.bulk-confirmed', z.object({ bulkId: z.uuid() }));

@@ -53,6 +53,8 @@ export function mergeGroup(group: ContactGroup, context: ImportContext): MergedG
   const known = new Set(existing?.evidence);
   const events = rows
     .flatMap((row) => consentEventsOf(row, phone, context))
+    // A list that was made before the erasure must not bring its words about the person back.
+    .filter((event) => !(existing?.erased && event.kind === 'grant'))
     .filter((event) => {
       const key = evidenceKey(event);
       return known.has(key) || isKnownUnattested(event, known) ? false : known.add(key);

@@ -39,7 +39,7 @@ function whoText(words: Reader, { contact, facts }: Person): string {
   });
 }
 
-function verdictText(words: Reader, { verdict }: Explanation): string {
+export function verdictText(words: Reader, { verdict }: Explanation): string {
   if (verdict.decision === 'allow') {
     return words.mrkdwn('why.allow', { until: words.dateTime(verdict.until) });
   }
@@ -54,7 +54,7 @@ function verdictText(words: Reader, { verdict }: Explanation): string {
 
 const reasonText = (words: Reader, reason: ReasonCode): string => words.mrkdwn(`reason.${reason}`);
 
-function ruleLines(words: Reader, explanation: Explanation): string[] {
+export function ruleLines(words: Reader, explanation: Explanation): string[] {
   const { standing, hours, frequency, killSwitch } = explanation;
   const line = (ok: boolean, text: string) => `${ok ? '✓' : '✗'} ${text}`;
   return [
@@ -88,7 +88,7 @@ function ruleLines(words: Reader, explanation: Explanation): string[] {
   ];
 }
 
-function rowText(words: Reader, row: PastRow): string {
+export function rowText(words: Reader, row: PastRow): string {
   const at = row.finalAt ?? row.sentAt ?? row.dueAt;
   const reasons = row.reasons.filter(isReasonCode).map((reason) => reasonText(words, reason));
   const why = [...reasons, ...(row.errorCode ? [errorText(words, row.errorCode)] : [])];

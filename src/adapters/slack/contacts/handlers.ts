@@ -5,7 +5,7 @@ import type {
 } from '../../../features/contacts/index.ts';
 import type { JobRun } from '../../../shared/jobs.ts';
 import type { Slack } from '../app.ts';
-import { onCommand } from '../on-command.ts';
+import { onCommand, type SubCommand } from '../on-command.ts';
 import { registerDroppedFile } from './dropped-file.ts';
 import { type FindNeeds, registerFind } from './find-handlers.ts';
 import { importDesk } from './import-desk.ts';
@@ -35,8 +35,12 @@ export type ContactsDesk = {
   runValidation(batchId: string, run: JobRun): Promise<void>;
 };
 
-/** `/contacts`: a file in, people out, numbers checked. */
-export function registerContacts(slack: Slack, needs: ContactsNeeds): ContactsDesk {
+/** `/contacts`: a file in, people out, numbers checked. `more`: sub-words of other folders. */
+export function registerContacts(
+  slack: Slack,
+  needs: ContactsNeeds,
+  more: Readonly<Record<string, SubCommand>> = {},
+): ContactsDesk {
   const { imports, validations } = needs;
   const desk = importDesk(slack, imports);
   const lists = registerFind(slack, needs.find);
@@ -67,6 +71,7 @@ export function registerContacts(slack: Slack, needs: ContactsNeeds): ContactsDe
       usage: 'state:FL',
       run: (visit) => validateCommand(validations, visit),
     },
+    ...more,
   });
   registerImport(slack, imports, desk);
   registerDroppedFile(slack, imports);

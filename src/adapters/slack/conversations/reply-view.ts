@@ -1,6 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { ReplyNotice } from '../../../features/conversations/index.ts';
 import { actions, button, confirmation, context, literal, message, section } from '../blocks.ts';
+import { cardIds } from '../contact-card/ids.ts';
 import { clamp, mention } from '../text.ts';
 import type { Reader } from '../words/words.ts';
 import { ids, replyBlock } from './ids.ts';
@@ -74,15 +75,33 @@ function blocksOf(words: Reader, notice: ReplyNotice, longest: number): KnownBlo
   const mayOptOut = notice.label !== 'opt_out' && !notice.optedOut;
   const blockId = replyBlock(notice.id);
   const who = whoText(words, notice);
+  const decisions = open
+    ? reviewButtons(words, notice)
+    : mayOptOut
+      ? [optOutButton(words, notice, 'conversations.opt-out')]
+      : [];
+  const buttons = [...decisions, ...cardButton(words, notice)];
   return [
-    mayOptOut && !open
-      ? section(who, { blockId, accessory: optOutButton(words, notice, 'conversations.opt-out') })
-      : section(who, { blockId }),
+    section(who, { blockId }),
     literal(theirWords(words, notice, longest)),
     ...(stand ? [context(stand)] : []),
-    ...(open ? [actions(reviewButtons(words, notice))] : []),
+    ...(buttons.length > 0 ? [actions(buttons)] : []),
   ];
 }
+
+/** Who this is, for a person of the team who wants to know more. */
+const cardButton = (words: Reader, { id, contactId, name, maskedPhone }: ReplyNotice) =>
+  contactId
+    ? [
+        button({
+          id: cardIds.open,
+          unique: id,
+          label: words.say('card.open'),
+          value: contactId,
+          accessibilityLabel: words.say('card.open-of', { name: clamp(name, 40) || maskedPhone }),
+        }),
+      ]
+    : [];
 
 function optOutButton(
   words: Reader,

@@ -69,6 +69,19 @@ describe('files of the pretend workspace', () => {
     expect(Buffer.from(await shown.arrayBuffer()).equals(png)).toBe(true);
   });
 
+  it('forgets a file that the app deletes, its bytes too, and only once', async () => {
+    const { client } = world;
+    const id = await uploadPicture();
+    await client.files.delete({ file: id });
+    expect(await refusalOf(client.files.info({ file: id }))).toMatchObject({
+      error: 'file_not_found',
+    });
+    expect((await fetch(`${world.baseUrl}/sandbox/api/files/${id}/any-name`)).status).toBe(404);
+    expect(await refusalOf(client.files.delete({ file: id }))).toMatchObject({
+      error: 'file_not_found',
+    });
+  });
+
   it('takes filesUploadV2 of the real client and shares the file in a thread', async () => {
     const { client, ana } = world;
     const parent = await client.chat.postMessage({ channel, text: 'Digest' });

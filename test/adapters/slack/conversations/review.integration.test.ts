@@ -122,7 +122,11 @@ describe('the replies channel', () => {
     await announce();
     const [message] = await shown();
     if (!message) throw new Error('nothing was shown');
-    expect(labelsOf(message.blocks)).toEqual(['It is an opt-out', 'Not an opt-out']);
+    expect(labelsOf(message.blocks)).toEqual([
+      'It is an opt-out',
+      'Not an opt-out',
+      'Contact card',
+    ]);
     succeeded(await desk.vera.click('Not an opt-out', message));
     await told(desk.vera, 'Isto exige o papel');
     succeeded(await desk.ana.click('Not an opt-out', message));
@@ -131,7 +135,7 @@ describe('the replies channel', () => {
     expect(await statusCounts(desk.db)).toMatchObject({ queued: 20 });
     const [after] = await shown();
     expect(textOf(after?.blocks)).toContain(`*Not an opt-out*, says <@${desk.ana.id}>`);
-    expect(labelsOf(after?.blocks)).toEqual(['Opt out']);
+    expect(labelsOf(after?.blocks)).toEqual(['Opt out', 'Contact card']);
     const { rows } = await desk.db.pool.query(
       `select actor, action, detail from audit_log where subject like 'reply:%'`,
     );
@@ -158,7 +162,7 @@ describe('the replies channel', () => {
     const [after] = await shown();
     expect(textOf(after?.blocks)).toContain(`*Opt-out*, says <@${desk.marcus.id}>`);
     expect(textOf(after?.blocks)).toContain('Quero sim!');
-    expect(labelsOf(after?.blocks)).toEqual(['Opt out']);
+    expect(labelsOf(after?.blocks)).toEqual(['Contact card', 'Opt out', 'Contact card']);
 
     // Somebody whose Slack still shows the buttons.
     const copy = await desk.slack.post.toChannel(sandboxChannels.general.id, {

@@ -90,6 +90,11 @@ export function createFiles({ clock, processingMs, capacity, onStored, onDropped
       if (title) file.title = title;
       return file;
     },
+    remove(id: string): void {
+      held -= contents.get(id)?.length ?? 0;
+      files.delete(id);
+      if (contents.delete(id)) onDropped(id);
+    },
     share(id: string, share: Share): void {
       files.get(id)?.shares.push(share);
     },

@@ -76,8 +76,18 @@ function info({ world, args }: Call): Reply {
   });
 }
 
+/** Gone for everybody; the messages it was in stay, without it. */
+function remove({ world, args }: Call): Reply {
+  const file = world.files.find(args.text('file') ?? '');
+  if (!file || file.readyAt === null) return refuse('file_not_found');
+  if (file.user !== world.directory.bot.userId) return refuse('cant_delete_file');
+  world.files.remove(file.id);
+  return done({});
+}
+
 export const fileMethods: Readonly<Record<string, Method>> = {
   'files.getUploadURLExternal': { tier: 'tier4', scopes: ['files:write'], answer: getUploadUrl },
   'files.completeUploadExternal': { tier: 'tier4', scopes: ['files:write'], answer: complete },
+  'files.delete': { tier: 'tier3', scopes: ['files:write'], answer: remove },
   'files.info': { tier: 'tier4', scopes: ['files:read'], answer: info },
 };

@@ -5,12 +5,15 @@ import { campaigns } from './campaigns.ts';
 import { compliance } from './compliance.ts';
 import { complianceScreens } from './compliance-screens.ts';
 import { consent } from './consent.ts';
+import { contactBulk } from './contact-bulk.ts';
+import { contactCard } from './contact-card.ts';
 import { contactLists } from './contact-lists.ts';
 import { contactScreens } from './contact-screens.ts';
 import { contacts } from './contacts.ts';
 import { conversations } from './conversations.ts';
 import { fly } from './fly.ts';
 import { home } from './home.ts';
+import { leadScore } from './lead-score.ts';
 import { posting } from './posting.ts';
 import { reports } from './reports.ts';
 import { team } from './team.ts';
@@ -26,12 +29,15 @@ export const en = {
   ...compliance,
   ...complianceScreens,
   ...consent,
+  ...contactBulk,
+  ...contactCard,
   ...contactLists,
   ...contactScreens,
   ...contacts,
   ...conversations,
   ...fly,
   ...home,
+  ...leadScore,
   ...posting,
   ...reports,
   ...team,

@@ -1,0 +1,54 @@
+import { channels } from '../../shared/channel.ts';
+import { appendEvents, appendSuppressions } from './consent-ledger.ts';
+import { refreshStanding } from './consent-standing.ts';
+import type { Sql } from './database.ts';
+
+/**
+ * Opts these numbers out, in the caller's transaction, which holds their contacts' locks. Those that
+ * had opted out before stay as they are; answers the others.
+ */
+export async function optOutContacts(
+  sql: Sql,
+  phones: readonly string[],
+  { by, at, sourceRef }: { by: string; at: Date; sourceRef: string },
+): Promise<string[]> {
+  const { rows } = await sql.query<{ phone: string }>(
+    `select phone from unnest($1::text[]) as n (phone)
+      where not exists (select from suppressions s
+                         where s.phone = n.phone and s.lifted_at is null
+                           and s.reason in ('opt-out', 'carrier-opt-out'))`,
+    [phones],
+  );
+  const first = rows.map(({ phone }) => phone);
+  const source = 'slack';
+  await appendSuppressions(
+    sql,
+    first.map((phone) => ({
+      phone,
+      reason: 'opt-out',
+      source,
+      sourceRef,
+      createdBy: by,
+      createdAt: at,
+    })),
+  );
+  await appendEvents(
+    sql,
+    first.map((phone) => ({
+      phone,
+      kind: 'revoke',
+      basis: 'documented',
+      channels,
+      source,
+      sourceRef,
+      textShown: null,
+      language: null,
+      evidence: {},
+      givenAt: at,
+      recordedAt: at,
+      recordedBy: by,
+    })),
+  );
+  await refreshStanding(sql, first, at);
+  return first;
+}

@@ -1,0 +1,226 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { sandboxChannels } from '../../../src/adapters/sandbox/slack/cast.ts';
+import { succeeded } from '../../../src/adapters/sandbox/slack/client.ts';
+import { buttonsOf, labelsOf, textOf } from '../../support/blocks.ts';
+import { type ContactWork, contactWork } from '../../support/contact-work.ts';
+import { phoneOf, somePeople } from '../../support/delivery.ts';
+
+describe('/contacts bulk in a workspace', () => {
+  let world: ContactWork;
+  beforeEach(async () => {
+    world = await contactWork();
+    await somePeople(world.db, 12);
+    await world.db.pool.query(`update phone_contacts set segment = 'vip' where phone < $1`, [
+      phoneOf(2),
+    ]);
+  });
+  afterEach(async () => {
+    await world.queue.settle();
+    const { faults } = await world.ana.state();
+    const bugs = world.log.filter(({ level }) => level === 'error');
+    const { failures } = world.queue;
+    await world.close();
+    expect([faults, bugs, failures]).toEqual([[], [], []]);
+  });
+
+  type Person = ContactWork['ana'];
+  const menu = async (who: Person, typed = '') => {
+    succeeded(await who.command('general', `/contacts bulk ${typed}`));
+    return who.waitForMessage(
+      'general',
+      (m) => m.ephemeralTo === who.id && buttonsOf(m.blocks).length > 2,
+    );
+  };
+  const seen = async (who: Person, text: string | RegExp) =>
+    (await who.waitForView(({ view }) => textOf(view).match(text) !== null)).view;
+  const told = (who: Person, text: string) =>
+    who.waitForMessage('dm', (m) => m.text.includes(text));
+  const segments = async () =>
+    (await world.db.pool.query('select segment from phone_contacts order by phone')).rows.map(
+      (row) => row.segment,
+    );
+
+  it('segments after a dialog with real numbers, tells the result, and undoes it', async () => {
+    const shown = await menu(world.ana, 'estado:CT');
+    expect(shown.text).toContain('*12 contatos* para `estado:CT`');
+    succeeded(await world.ana.click('contacts.bulk-begin:segment', shown));
+    await world.ana.waitForView(({ view }) => view.callback_id === 'contacts.bulk-form');
+    await world.ana.submit({ segment: 'vip' });
+    const review = await seen(world.ana, 'Colocar');
+    expect(textOf(review)).toContain('Colocar *12 contatos* no segmento *vip*. 2 já estão nele.');
+    expect(textOf(review)).toContain('Segmentar 12');
+    await world.ana.submit({});
+    await seen(world.ana, 'Em andamento');
+    const done = await told(
+      world.ana,
+      '*10 contatos estão agora no segmento vip*; 2 já estavam nele.',
+    );
+    expect(new Set(await segments())).toEqual(new Set(['vip']));
+    const [undo] = buttonsOf(done.blocks);
+    expect(undo?.confirm).toContain('10 contatos recebem de volta');
+    succeeded(await world.ana.click('contacts.bulk-undo', done));
+    const undone = await told(world.ana, '*Desfeito para 10 contatos*');
+    expect(undone.ts).toBe(done.ts);
+    expect(buttonsOf(undone.blocks)).toEqual([]);
+    expect((await segments()).filter((segment) => segment === 'geral')).toHaveLength(10);
+  });
+
+  it('is refused to a viewer, says it when nobody matches, and does not understand nonsense', async () => {
+    succeeded(await world.vera.command('general', '/contacts bulk'));
+    await world.vera.waitForMessage('general', (m) => m.text.includes('papel de *operador*'));
+    succeeded(await world.ana.command('general', '/contacts bulk estado:AK'));
+    await world.ana.waitForMessage('general', (m) => m.text.includes('Ninguém combina'));
+    succeeded(await world.ana.command('general', '/contacts bulk score:muito'));
+    await world.ana.waitForMessage('general', (m) => m.text.includes('Não entendi este filtro'));
+  });
+
+  it('says that more people match by now, and changes nothing', async () => {
+    const shown = await menu(world.ana);
+    succeeded(await world.ana.click('contacts.bulk-begin:tag', shown));
+    await world.ana.waitForView(({ view }) => view.callback_id === 'contacts.bulk-form');
+    expect((await world.ana.submit({ tag: ' ; ' })).errors).toMatchObject({
+      tag: 'Escreva uma tag.',
+    });
+    await world.ana.submit({ tag: 'natal' });
+    await seen(world.ana, '12 contatos');
+    await world.db.pool.query(
+      `insert into phone_contacts (phone, state, area_code) values ('+12035559999', 'CT', '203')`,
+    );
+    await world.ana.submit({});
+    await seen(world.ana, 'Você viu 12 contatos, e agora combinam 13');
+    const { rows } = await world.db.pool.query(`select * from phone_contacts where tags <> '[]'`);
+    expect(rows).toEqual([]);
+  });
+
+  it('opts out with the number of messages that wait, without a way back for all', async () => {
+    const shown = await menu(world.alex, 'segment:vip');
+    succeeded(await world.alex.click('contacts.bulk-begin:opt-out', shown));
+    const review = textOf(await seen(world.alex, 'Opt'));
+    expect(review).toContain('Opt *2 contacts* out of everything');
+    expect(review).toContain('No message waits for them.');
+    expect(review).toContain('It cannot be undone');
+    await world.alex.submit({});
+    const done = await told(world.alex, '*2 contacts are opted out of everything*');
+    expect(labelsOf(done.blocks)).toEqual([]);
+    const { rows } = await world.db.pool.query(
+      'select count(*)::int as n from phone_contacts where opted_out',
+    );
+    expect(rows[0].n).toBe(2);
+  });
+
+  it('exports into the thread of the own messages, masked for an operator, and deletes it after a day', async () => {
+    const shown = await menu(world.ana, 'segmento:vip');
+    succeeded(await world.ana.click('contacts.bulk-begin:export', shown));
+    await world.ana.waitForView(({ view }) => view.callback_id === 'contacts.bulk-form');
+    await world.ana.submit({ format: 'csv' });
+    expect(textOf(await seen(world.ana, 'Escrever'))).toContain('Os telefones saem mascarados');
+    await world.ana.submit({});
+    const ready = await told(
+      world.ana,
+      '*O seu arquivo está pronto*: 2 contatos, telefones mascarados',
+    );
+    const first = await world.ana.waitForMessage('dm', (m) => m.files.length > 0, 5_000, ready.ts);
+    const [file] = first.files;
+    if (!file) throw new Error('no file came');
+    const content = String(await world.ana.download(file));
+    expect(content).toContain('Nome;Telefone;Estado');
+    expect(content).toContain('+1 (203) •••-0000');
+    expect(content).not.toMatch(/555-?0000/);
+    succeeded(await world.ana.click('contacts.bulk-file', ready));
+    await world.queue.settle();
+    const files = async () => (await world.ana.messages('dm', ready.ts)).flatMap((m) => m.files);
+    await expect.poll(async () => (await files()).length).toBe(2);
+    await world.db.pool.query(`update contact_bulks set expires_at = '2026-01-01'`);
+    await world.desk.expire();
+    expect(await files()).toEqual([]);
+    await told(world.ana, 'foi apagada depois do seu dia');
+    expect((await world.db.pool.query('select * from files')).rows).toEqual([]);
+  });
+
+  it('gives an admin a workbook with numbers in full', async () => {
+    const shown = await menu(world.alex, 'segment:vip');
+    succeeded(await world.alex.click('contacts.bulk-begin:export', shown));
+    await world.alex.waitForView(({ view }) => view.callback_id === 'contacts.bulk-form');
+    await world.alex.submit({ format: 'xlsx' });
+    expect(textOf(await seen(world.alex, 'Write'))).toContain('Phone numbers are in full');
+    await world.alex.submit({});
+    const ready = await told(world.alex, '*Your file is ready*: 2 contacts, phone numbers in full');
+    const sent = await world.alex.waitForMessage('dm', (m) => m.files.length > 0, 5_000, ready.ts);
+    expect(sent.files[0]?.name).toMatch(/\.xlsx$/);
+  });
+
+  it('makes a draft campaign of them, or gives them to one that is there', async () => {
+    const shown = await menu(world.ana, 'segmento:vip');
+    const begin = async () => {
+      succeeded(await world.ana.click('contacts.bulk-begin:campaign', shown));
+      await world.ana.waitForView(({ view }) => view.callback_id === 'contacts.bulk-campaign-form');
+    };
+    await begin();
+    expect((await world.ana.submit({ draft: 'new' })).errors).toMatchObject({
+      name: expect.any(String),
+    });
+    await world.ana.submit({ draft: 'new', name: 'Natal' });
+    expect(textOf(await seen(world.ana, 'público'))).toContain(
+      'O público de *Natal* passa a ser *2 contatos*; pelas regras de hoje 2 deles podem ser alcançados por SMS.',
+    );
+    await world.ana.submit({});
+    const done = await told(world.ana, 'O público de *Natal* está definido: 2 contatos');
+    expect(buttonsOf(done.blocks)[0]?.id).toBe('campaigns.resume-draft');
+    const campaigns = async () =>
+      (await world.db.pool.query('select id, name, status, target_filter from phone_campaigns'))
+        .rows;
+    expect(await campaigns()).toMatchObject([
+      { name: 'Natal', status: 'draft', target_filter: { segments: ['vip'] } },
+    ]);
+    const [draft] = await campaigns();
+    await begin();
+    await world.ana.submit({ draft: draft.id });
+    expect(textOf(await seen(world.ana, 'público'))).toContain('O que estava lá é substituído.');
+    // Somebody edits the draft while the dialog is open.
+    await world.db.pool.query('update phone_campaigns set version = version + 1');
+    await world.ana.submit({});
+    await seen(world.ana, 'Alguém alterou Natal');
+    expect(await campaigns()).toHaveLength(1);
+    const { rows } = await world.db.pool.query(
+      `select action from audit_log where subject like 'bulk:%'`,
+    );
+    expect(rows).toEqual([{ action: 'contacts.bulk-handed-over' }]);
+  });
+
+  it('validates within the price that the dialog named', async () => {
+    const shown = await menu(world.ana, 'segmento:vip');
+    succeeded(await world.ana.click('contacts.bulk-begin:validate', shown));
+    expect(textOf(await seen(world.ana, 'Perguntar'))).toMatch(
+      /\*2 números\* de 2 contatos .*no máximo US\$/,
+    );
+    await world.ana.submit({});
+    await told(world.ana, 'Números verificados');
+    succeeded(await world.ana.click('contacts.bulk-begin:validate', shown));
+    await seen(world.ana, 'Não há o que perguntar');
+  });
+
+  it('does not let somebody else go on with it', async () => {
+    const shown = await menu(world.ana, 'segmento:vip');
+    const value = buttonsOf(shown.blocks)[0]?.value ?? '';
+    const { channel, ts } = await world.slack.post.toChannel(sandboxChannels.general.id, {
+      text: 'borrowed',
+      blocks: [
+        {
+          type: 'actions',
+          elements: [
+            {
+              type: 'button',
+              action_id: 'contacts.bulk-begin',
+              value: value.replace('segment', 'opt-out'),
+              text: { type: 'plain_text', text: 'Borrowed' },
+            },
+          ],
+        },
+      ],
+    });
+    expect(channel).toBe(sandboxChannels.general.id);
+    const borrowed = await world.marcus.waitForMessage('general', (m) => m.ts === ts);
+    succeeded(await world.marcus.click('Borrowed', borrowed));
+    await seen(world.marcus, 'started by somebody else');
+  });
+});
