@@ -37,24 +37,22 @@ update validation_batches b set status = 'stopped', error_code = 'validation.sto
 create unique index validation_batches_one on validation_batches ((true))
   where status in ('queued', 'running', 'paused');
 
--- What our own messages taught about a number; the newest of each kind.
-create table phone_send_outcomes (
+-- What carriers' refusals of our own messages taught about a number, the first of each kind. When one
+-- was delivered last stands in phone_contacts.last_contact_date.
+create table phone_send_refusals (
   phone_contact_id uuid primary key references phone_contacts (id),
-  delivered_at timestamptz,
   dead_at timestamptz,
   dead_code text,
   no_sms_at timestamptz,
   no_sms_code text
 );
-insert into phone_send_outcomes (phone_contact_id, delivered_at, dead_at, dead_code, no_sms_at, no_sms_code)
-select c.id, max(m.delivered_at),
-       max(coalesce(m.sent_at, m.created_at)) filter (where m.error_code in ('30005', '21211')),
-       max(m.error_code) filter (where m.error_code in ('30005', '21211')),
-       max(coalesce(m.sent_at, m.created_at)) filter (where m.error_code in ('30006', '21614', '21635')),
-       max(m.error_code) filter (where m.error_code in ('30006', '21614', '21635'))
+insert into phone_send_refusals (phone_contact_id, dead_at, dead_code, no_sms_at, no_sms_code)
+select c.id, min(coalesce(m.sent_at, m.created_at)) filter (where m.error_code in ('30005', '21211')),
+       min(m.error_code) filter (where m.error_code in ('30005', '21211')),
+       min(coalesce(m.sent_at, m.created_at)) filter (where m.error_code in ('30006', '21614', '21635')),
+       min(m.error_code) filter (where m.error_code in ('30006', '21614', '21635'))
   from phone_communications m join phone_contacts c on c.phone = m.phone
- where m.direction = 'outbound'
-   and (m.delivered_at is not null or m.error_code in ('30005', '21211', '30006', '21614', '21635'))
+ where m.direction = 'outbound' and m.error_code in ('30005', '21211', '30006', '21614', '21635')
  group by c.id;
 
 -- Failures in a row, and until when a provider is left alone because of them.

@@ -34,9 +34,10 @@ export async function evidenceFor(
     [contactIds],
   );
   const sent = await sql.query<SendFacts & { contactId: string }>(
-    `select phone_contact_id as "contactId", delivered_at as "deliveredAt", dead_at as "deadAt",
-            no_sms_at as "noSmsAt"
-       from phone_send_outcomes where phone_contact_id = any($1::uuid[])`,
+    `select c.id as "contactId", c.last_contact_date as "deliveredAt", r.dead_at as "deadAt",
+            r.no_sms_at as "noSmsAt"
+       from phone_contacts c left join phone_send_refusals r on r.phone_contact_id = c.id
+      where c.id = any($1::uuid[])`,
     [contactIds],
   );
   const known = new Map<string, KnownAnswers>(

@@ -55,9 +55,10 @@ export function providerRecords(
     async tested() {
       const { rows } = await db.pool.query<Omit<Tested, 'lineType'> & { lineType: string | null }>(
         `with outcomes as (
-           select phone_contact_id, 'delivered' as outcome, delivered_at as at from phone_send_outcomes
-           union all select phone_contact_id, 'dead', dead_at from phone_send_outcomes
-           union all select phone_contact_id, 'no-sms', no_sms_at from phone_send_outcomes
+           select id as phone_contact_id, 'delivered' as outcome, last_contact_date as at
+             from phone_contacts
+           union all select phone_contact_id, 'dead', dead_at from phone_send_refusals
+           union all select phone_contact_id, 'no-sms', no_sms_at from phone_send_refusals
          )
          select provider, is_valid as valid, is_active as active, line_type as "lineType", outcome,
                 count(*)::int as count

@@ -165,14 +165,23 @@ export function validationStore(db: Database): ValidationStore {
 
     async hold(id) {
       const client = await db.pool.connect();
+      const key = [`fly2any:validation:${id}`];
       const { rows } = await client.query<{ free: boolean }>(
         'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-        [`fly2any:validation:${id}`],
+        key,
       );
-      // The connection goes with the lock, however this ends.
-      if (rows[0]?.free) return { release: async () => client.release(true) };
-      client.release();
-      return null;
+      if (!rows[0]?.free) {
+        client.release();
+        return null;
+      }
+      return {
+        async release() {
+          // The connection goes too: with it the lock is gone, however this ends.
+          const unlock = 'select pg_advisory_unlock(hashtextextended($1, 0))';
+          await client.query(unlock, key).catch(() => {});
+          client.release(true);
+        },
+      };
     },
   };
 }

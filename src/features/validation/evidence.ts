@@ -16,6 +16,7 @@ export type Evidence = {
 
 /** What our own messages to the number taught. */
 export type SendFacts = {
+  /** The last time. */
   deliveredAt: Date | null;
   /** Unknown or inactive (30005, 21211). */
   deadAt: Date | null;
