@@ -57,7 +57,13 @@ export function compileFilter(filter: ResolvedFilter): { where: string; params: 
 function conditionsOf(filter: ContactFilter, add: (value: unknown) => string): string[] {
   const conditions: string[] = [];
   const inList = (column: string, values: readonly string[] | undefined) => {
-    if (values?.length) conditions.push(`${column} = any(${add(values)}::text[])`);
+    if (!values?.length) return;
+    // One comparison for each of a million rows is faster than a search in a list of one.
+    conditions.push(
+      values.length === 1
+        ? `${column} = ${add(values[0])}::text`
+        : `${column} = any(${add(values)}::text[])`,
+    );
   };
   if (filter.ids) conditions.push(`id = any(${add(filter.ids)}::uuid[])`);
   inList('state', filter.states);

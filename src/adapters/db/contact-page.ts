@@ -111,7 +111,7 @@ async function gathered(
     sql.query<SummaryRow & { total: number; n: string | null }>(query, asked.params);
   const { rows } = asTheyLie
     ? await inTransaction(db, async (sql) => {
-        await sql.query('set local enable_bitmapscan = off');
+        await sql.query('set local enable_bitmapscan = off; set local enable_indexscan = off');
         return ask(sql);
       })
     : await ask(db.pool);

@@ -10,6 +10,7 @@ import {
 import { createChartRenderer } from '../../../src/adapters/charts/renderer.ts';
 import type {
   ChartRenderer,
+  ContactMapChart,
   StateMapChart,
   TimelineChart,
 } from '../../../src/features/reports/index.ts';
@@ -135,6 +136,33 @@ describe('the map', () => {
     const hawaii = await decode(await charts.stateMap(map(one)));
     const islands = [100, 700, 500, 880] as const;
     expect(contactShades.some((colour) => hawaii.count(colour, islands) > 100)).toBe(true);
+  });
+});
+
+describe('the map of contacts', () => {
+  const chart = (by: 'people' | 'rate'): ContactMapChart => ({
+    by,
+    title: 'Contacts by state',
+    subtitle: 'tag vip',
+    states: [
+      { state: 'TX', contacts: 9_000, delivered: 400, replied: 200 },
+      { state: 'MT', contacts: 12, delivered: 400, replied: 0 },
+      { state: 'NV', contacts: 3, delivered: 5, replied: 5 },
+    ],
+    words: { noContacts: 'nobody', tooFew: 'too few', noRate: 'no messages', locale: 'en' },
+  });
+  /** The whole map, without its title and its legend. */
+  const drawn = [0, 240, 1440, 1_080] as const;
+
+  it('shades by people or by the share that answered, in the same worker as the other map', async () => {
+    await charts.stateMap(map());
+    const people = await decode(await charts.contactMap(chart('people')));
+    const rates = await decode(await charts.contactMap(chart('rate')));
+    const darkest = (shades: readonly string[]) => shades.at(-1) ?? '';
+    expect(people.count(darkest(contactShades), drawn)).toBeGreaterThan(10_000);
+    expect(people.count(darkest(rateShades), drawn)).toBe(0);
+    expect(rates.count(darkest(rateShades), drawn)).toBeGreaterThan(10_000);
+    expect(rates.count(darkest(contactShades), drawn)).toBe(0);
   });
 });
 
