@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { channels } from '../../shared/channel.ts';
 import type { Attestation, ConsentEvent, Suppression } from '../consent/index.ts';
-import type { StagedRow } from './ports.ts';
+import type { StagedRow } from './import-ports.ts';
 
 /** What stands around every row of one import. */
 export type ImportContext = {
@@ -15,11 +15,16 @@ export type ImportContext = {
 /** A calendar day as an instant that is the same day in every US zone and in Brazil. */
 const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
 
-const attestationKey = ({ seller, textKept }: Attestation): string =>
-  `attested:${createHash('sha256')
-    .update(JSON.stringify([seller, textKept]))
-    .digest('hex')
-    .slice(0, 16)}`;
+const keys = new WeakMap<Attestation, string>();
+
+function attestationKey(attestation: Attestation): string {
+  const known = keys.get(attestation);
+  if (known !== undefined) return known;
+  const text = JSON.stringify([attestation.seller, attestation.textKept]);
+  const key = `attested:${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  keys.set(attestation, key);
+  return key;
+}
 
 const fileKey = ({ fileSha256 }: ImportContext): string => `file:${fileSha256.slice(0, 16)}`;
 
@@ -104,13 +109,21 @@ export const suppressionOf = (
       }
     : null;
 
+const again = / ?again:\S+$/;
+
+/** Evidence of an undone import that a later one brings again: an entry of its own. */
+export const saidAgain = (event: ConsentEvent, { importId }: ImportContext): ConsentEvent => ({
+  ...event,
+  sourceRef: `${event.sourceRef ?? ''} again:${importId}`.trim(),
+});
+
 /** Two statements with one key are the same evidence (index `consent_events_once`). */
 export const evidenceKey = (
   event: Pick<ConsentEvent, 'kind' | 'sourceRef' | 'givenAt' | 'channels'>,
 ): string =>
   [
     event.kind,
-    event.sourceRef ?? '',
+    (event.sourceRef ?? '').replace(again, ''),
     event.givenAt?.toISOString() ?? '',
     event.channels.join(','),
   ].join('|');
@@ -124,8 +137,10 @@ export const isKnownUnattested = (event: ConsentEvent, known: ReadonlySet<string
     return kind === 'grant' && givenAt === (event.givenAt?.toISOString() ?? '');
   });
 
+export type FileConsent = 'given' | 'undated' | 'refused' | null;
+
 /** What the file alone says about a number: an undated or later "no" beats every earlier "yes". */
-export function fileConsentOf(rows: readonly StagedRow[]): 'given' | 'undated' | 'refused' | null {
+export function fileConsentOf(rows: readonly StagedRow[]): FileConsent {
   let yes: string | null = null;
   let no: string | null = null;
   for (const { value } of rows) {

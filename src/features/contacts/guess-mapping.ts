@@ -5,7 +5,7 @@ import type { ImportField, Mapping } from './field.ts';
 import { type HeaderMatch, matchHeader } from './header-words.ts';
 import type { Column, Detected } from './import.ts';
 import { isBlankRow } from './normalise-row.ts';
-import type { SheetRow } from './ports.ts';
+import type { SheetRow } from './file-ports.ts';
 
 export type Guess = { header: Detected['header']; dateOrder: DateOrder; columns: Column[] };
 

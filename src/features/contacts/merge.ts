@@ -1,16 +1,17 @@
 import { areaCodeOf, formatPhone } from '../../shared/phone.ts';
-import { placeOf } from '../validation/index.ts';
+import { type PersonPlace, placeOf } from '../validation/index.ts';
 import {
   consentEventsOf,
   evidenceKey,
   fileConsentOf,
   type ImportContext,
   isKnownUnattested,
+  saidAgain,
   suppressionOf,
 } from './file-consent.ts';
 import { type ImportCounts, noCounts } from './import.ts';
 import { mergeNames } from './person-name.ts';
-import type { ContactGroup, MergedGroup } from './ports.ts';
+import type { ContactGroup, MergedGroup } from './import-ports.ts';
 
 export const defaultSegment = 'geral';
 
@@ -36,12 +37,8 @@ export type ContactDraft = {
   profile: Readonly<Record<string, unknown>>;
 };
 
-/** The contact as it lies in the database, with the import evidence that the ledger already has. */
-export type ContactFacts = ContactDraft & {
-  id: string;
-  erased: boolean;
-  evidence: readonly string[];
-};
+/** The contact as it lies in the database. */
+export type ContactFacts = ContactDraft & { id: string; erased: boolean };
 
 /**
  * The rows of one number and its contact as one: what is known already stays, blanks are filled,
@@ -50,13 +47,16 @@ export type ContactFacts = ContactDraft & {
  */
 export function mergeGroup(group: ContactGroup, context: ImportContext): MergedGroup {
   const { phone, rows, existing } = group;
-  const known = new Set(existing?.evidence);
+  const known = new Set(group.evidence);
   const events = rows
     .flatMap((row) => consentEventsOf(row, phone, context))
     .filter((event) => {
       const key = evidenceKey(event);
       return known.has(key) || isKnownUnattested(event, known) ? false : known.add(key);
-    });
+    })
+    .map((event) =>
+      group.voided.includes(evidenceKey(event)) ? saidAgain(event, context) : event,
+    );
   const draft = existing?.erased ? null : draftOf(group);
   return {
     phone,
@@ -81,7 +81,7 @@ function draftOf({ phone, rows, existing }: ContactGroup): ContactDraft {
     values.map((value) => value.zip),
   );
   const areaCode = areaCodeOf(phone) ?? '';
-  const place = placeOf({ areaCode, addressState, zip });
+  const place = knownPlace(areaCode, addressState, zip);
   const segments = [existing?.segment, ...values.map((value) => value.segment)];
   return {
     id: existing?.id ?? null,
@@ -118,6 +118,20 @@ function draftOf({ phone, rows, existing }: ContactGroup): ContactDraft {
       ...existing?.profile,
     },
   };
+}
+
+const places = new Map<string, PersonPlace>();
+const mostPlaces = 20_000;
+
+/** A list has few places and many people. */
+function knownPlace(areaCode: string, addressState: string | null, zip: string | null) {
+  const key = `${areaCode} ${addressState ?? ''} ${zip ?? ''}`;
+  const known = places.get(key);
+  if (known) return known;
+  const place = placeOf({ areaCode, addressState, zip });
+  if (places.size >= mostPlaces) places.clear();
+  places.set(key, place);
+  return place;
 }
 
 const fill = (key: string, found: (string | null)[]): Record<string, string> => {

@@ -47,6 +47,9 @@ const counts: ImportCounts = {
 
 const view = (name = 'contatos.csv', columns = 8): ImportView => ({
   id: '0b54f5cc-60a3-4d5c-8f5c-6d8b4c0a7a11',
+  kind: 'contacts',
+  scrubbedOn: null,
+  undone: null,
   status: 'previewed',
   fileName: name,
   detected: {

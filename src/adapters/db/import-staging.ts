@@ -1,0 +1,138 @@
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type pg from 'pg';
+import copyStreams from 'pg-copy-streams';
+import type { ReadyRow } from '../../features/contacts/index.ts';
+
+/** A text, or what no cell can hold: `\N` is null to COPY. */
+const cell = (text: string | null): string => {
+  if (text === null) return '\\N';
+  return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign) : text;
+};
+const escapes: Readonly<Record<string, string>> = {
+  '\\': '\\\\',
+  '\t': '\\t',
+  '\n': '\\n',
+  '\r': '\\r',
+};
+
+const yesNo = (value: boolean): string => (value ? 't' : 'f');
+
+type Column = readonly [name: string, type: string, of: (row: ReadyRow) => string];
+
+/** First what the row says, then what becomes of it if its number is new and stands in no other row. */
+const columns: readonly Column[] = [
+  ['phone', 'text', ({ value }) => value.phone],
+  ['row', 'integer', ({ row }) => String(row)],
+  ['name', 'text', ({ value }) => cell(value.name)],
+  ['address_state', 'text', ({ value }) => cell(value.addressState)],
+  ['city', 'text', ({ value }) => cell(value.city)],
+  ['zip', 'text', ({ value }) => cell(value.zip)],
+  ['segment', 'text', ({ value }) => cell(value.segment)],
+  ['tags', 'text', ({ value }) => (value.tags.length ? cell(JSON.stringify(value.tags)) : '[]')],
+  ['email', 'text', ({ value }) => cell(value.email)],
+  ['notes', 'text', ({ value }) => cell(value.notes)],
+  ['consent', 'text', ({ value }) => value.consent ?? '\\N'],
+  ['consent_date', 'text', ({ value }) => value.consentDate ?? '\\N'],
+  ['consent_text', 'text', ({ value }) => cell(value.consentText)],
+  ['opted_out', 'boolean', ({ value }) => yesNo(value.optedOut)],
+  ['lone', 'boolean', ({ lone }) => yesNo(lone !== null)],
+  ['state', 'text', ({ lone }) => lone?.draft.state ?? '\\N'],
+  ['area_code', 'text', ({ lone }) => lone?.draft.areaCode ?? '\\N'],
+  ['formatted_phone', 'text', ({ lone }) => lone?.draft.formattedPhone ?? '\\N'],
+  ['timezone', 'text', ({ lone }) => lone?.draft.timezone ?? '\\N'],
+  ['rule_states', 'text', ({ lone }) => lone?.draft.ruleStates.join(',') ?? '\\N'],
+  ['zones', 'text', ({ lone }) => lone?.draft.zones.join(',') ?? '\\N'],
+  ['new_segment', 'text', ({ lone }) => cell(lone?.draft.segment ?? null)],
+  ['event_kind', 'text', ({ lone }) => lone?.event?.kind ?? '\\N'],
+  ['event_basis', 'text', ({ lone }) => lone?.event?.basis ?? '\\N'],
+  ['event_channels', 'text', ({ lone }) => lone?.event?.channels.join(',') ?? '\\N'],
+  ['event_ref', 'text', ({ lone }) => cell(lone?.event?.sourceRef ?? null)],
+  ['event_text', 'text', ({ lone }) => cell(lone?.event?.textShown ?? null)],
+  ['event_attested', 'boolean', ({ lone }) => attestedOf(lone?.event?.evidence.attested)],
+  ['given_at', 'timestamptz', ({ lone }) => lone?.event?.givenAt?.toISOString() ?? '\\N'],
+  ['consent_sms', 'text', ({ lone }) => lone?.standing.sms ?? '\\N'],
+  ['consent_whatsapp', 'text', ({ lone }) => lone?.standing.whatsapp ?? '\\N'],
+  ['consent_call', 'text', ({ lone }) => lone?.standing.call ?? '\\N'],
+  ['standing_at', 'timestamptz', ({ lone }) => lone?.standing.givenAt?.toISOString() ?? '\\N'],
+  ['says', 'text', ({ lone }) => lone?.says ?? '\\N'],
+];
+
+const attestedOf = (value: unknown): string =>
+  typeof value === 'boolean' ? yesNo(value) : '\\N';
+
+export async function createStaging(client: pg.PoolClient): Promise<void> {
+  await client.query(
+    `set work_mem = '32MB';
+     create temporary table staged_rows (${columns.map(([name, type]) => `${name} ${type}`).join(', ')});
+     create temporary table batch_numbers (phone text, alone boolean)`,
+  );
+}
+
+export async function copyRows(client: pg.PoolClient, rows: readonly ReadyRow[]): Promise<void> {
+  if (rows.length === 0) return;
+  const lines: string[] = [];
+  for (const row of rows) lines.push(columns.map(([, , of]) => of(row)).join('\t'));
+  await pipeline(
+    Readable.from([`${lines.join('\n')}\n`]),
+    client.query(copyStreams.from('copy staged_rows from stdin')),
+  );
+}
+
+/**
+ * The rows in the order of their numbers, as they are read afterwards; `alone`: the number stands in
+ * this row only, `first`: one row of each number.
+ */
+export async function sortStaging(client: pg.PoolClient): Promise<void> {
+  await client.query(
+    `create temporary table sorted_rows as
+       select *, lone and count(*) over (partition by phone) = 1 as alone,
+              row_number() over (partition by phone order by row) = 1 as first
+         from staged_rows order by phone, row;
+     drop table staged_rows;
+     create index on sorted_rows (phone);
+     analyze sorted_rows (phone, row)`,
+  );
+}
+
+/**
+ * Fills `batch_numbers` with the next numbers after the cursor, no more than `size`; the last of
+ * them, or null at the end. `alone` there: it stands in one row and nobody knows it.
+ *
+ * A number is looked up in each table by its index, whatever the planner thinks of a table that
+ * was empty a moment ago.
+ */
+export async function nextNumbers(
+  client: pg.PoolClient,
+  after: string,
+  size: { numbers: number; known: number },
+): Promise<string | null> {
+  const known = (from: string, name: string) =>
+    `left join lateral (select true as known from ${from} limit 1) ${name} on true`;
+  await client.query('truncate batch_numbers; set enable_seqscan = off');
+  await client.query(
+    `insert into batch_numbers
+     select phone, alone
+       from (select n.phone, n.alone,
+                    sum((not n.alone)::int) over (order by n.phone rows unbounded preceding) as heavy
+               from (select s.phone, s.alone and c.known is null and e.known is null
+                                     and x.known is null and i.known is null as alone
+                       from (select phone, alone from sorted_rows
+                              where first and phone > $1 order by phone limit $2) s
+                       ${known('phone_contacts where phone = s.phone', 'c')}
+                       ${known('consent_events where phone = s.phone', 'e')}
+                       ${known('suppressions where phone = s.phone and lifted_at is null', 'x')}
+                       ${known(
+                         `phone_communications where phone = s.phone and direction = 'inbound'
+                            and label = 'unclear'`,
+                         'i',
+                       )}) n) w
+      where heavy <= $3`,
+    [after, size.numbers, size.known],
+  );
+  await client.query('set enable_seqscan = on');
+  const { rows } = await client.query<{ last: string | null }>(
+    'select max(phone) as last from batch_numbers',
+  );
+  return rows[0]?.last ?? null;
+}
