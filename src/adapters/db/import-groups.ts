@@ -32,7 +32,7 @@ export async function knownGroups(
     `select s.row, s.phone, s.name, s.address_state as "addressState", s.city, s.zip, s.segment,
             s.tags::jsonb as tags, s.email, s.notes, s.consent, s.consent_date as "consentDate",
             s.consent_text as "consentText", s.opted_out as "optedOut"
-       from sorted_rows s
+       from staged_rows s
       where s.phone > $1 and s.phone <= $2
         and s.phone in (select phone from batch_numbers where not alone)
       order by s.phone, s.row`,

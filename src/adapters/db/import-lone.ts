@@ -7,8 +7,8 @@ type Found = { state: string; says: FileConsent; people: number };
 /** The rows of the batch whose number is new and stands nowhere else. */
 const freshSql = `
   fresh as (
-    select s.* from sorted_rows s
-     where s.phone > $1 and s.phone <= $2 and s.alone
+    select s.* from staged_rows s
+     where s.phone > $1 and s.phone <= $2
        and s.phone in (select phone from batch_numbers where alone)
   )`;
 

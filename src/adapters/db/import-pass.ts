@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import { knownGroups } from './import-groups.ts';
 import { countLone, writeLone } from './import-lone.ts';
 import { settleNewContacts, writeMerged } from './import-merge.ts';
-import { copyRows, createStaging, nextNumbers, sortStaging } from './import-staging.ts';
+import { copyRows, createStaging, nextNumbers, indexStaging } from './import-staging.ts';
 import { countListed, suppressListed } from './import-suppress.ts';
 
 /**
@@ -55,11 +55,11 @@ type State = { cursor: string; counts: ImportCounts | null; by: string };
 type Step = { cursor: string; counts: ImportCounts };
 
 function passOn(client: pg.PoolClient, id: string): ImportPass {
-  let sorted = false;
-  async function sort(): Promise<void> {
-    if (sorted) return;
-    await sortStaging(client);
-    sorted = true;
+  let indexed = false;
+  async function index(): Promise<void> {
+    if (indexed) return;
+    await indexStaging(client);
+    indexed = true;
   }
 
   /** One batch in one transaction, its counts and cursor with it; null when there is nothing to do. */
@@ -67,7 +67,7 @@ function passOn(client: pg.PoolClient, id: string): ImportPass {
     size: { numbers: number; known: number },
     work: (state: State, last: string) => Promise<ImportCounts>,
   ): Promise<Step | null> {
-    await sort();
+    await index();
     await client.query('begin');
     try {
       await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [mergeLock]);
@@ -120,7 +120,7 @@ function passOn(client: pg.PoolClient, id: string): ImportPass {
     stage: (rows) => copyRows(client, rows),
 
     async look(after, size) {
-      await sort();
+      await index();
       const last = await nextNumbers(client, after, size);
       if (last === null) return null;
       const range = { after, last };
@@ -140,7 +140,7 @@ function passOn(client: pg.PoolClient, id: string): ImportPass {
     },
 
     async lookSuppressed(after, list, numbers) {
-      await sort();
+      await index();
       const last = await nextNumbers(client, after, { numbers, known: numbers });
       if (last === null) return null;
       return { cursor: last, counts: await countListed(client, { after, last }, list) };

@@ -79,25 +79,29 @@ export async function copyRows(client: pg.PoolClient, rows: readonly ReadyRow[])
   );
 }
 
-/**
- * The rows in the order of their numbers, as they are read afterwards; `alone`: the number stands in
- * this row only, `first`: one row of each number.
- */
-export async function sortStaging(client: pg.PoolClient): Promise<void> {
+/** The rows by their numbers. Only the keys are sorted: the rows themselves are wide. */
+export async function indexStaging(client: pg.PoolClient): Promise<void> {
   await client.query(
-    `create temporary table sorted_rows as
-       select *, lone and count(*) over (partition by phone) = 1 as alone,
-              row_number() over (partition by phone order by row) = 1 as first
-         from staged_rows order by phone, row;
-     drop table staged_rows;
-     create index on sorted_rows (phone);
-     analyze sorted_rows (phone, row)`,
+    `create index on staged_rows (phone, row);
+     analyze staged_rows (phone, row)`,
   );
 }
 
+/** The next numbers after the cursor and what is known of each, never half of a number's rows. */
+const candidatesSql = `
+  edge as (
+    select coalesce((select phone from staged_rows where phone > $1
+                      order by phone, row offset $2 - 1 limit 1),
+                    (select max(phone) from staged_rows)) as last
+  ),
+  candidates as (
+    select phone, bool_and(lone) and count(*) = 1 as alone
+      from staged_rows where phone > $1 and phone <= (select last from edge) group by phone
+  )`;
+
 /**
- * Fills `batch_numbers` with the next numbers after the cursor, no more than `size`; the last of
- * them, or null at the end. `alone` there: it stands in one row and nobody knows it.
+ * Fills `batch_numbers` with the next numbers after the cursor, about `size`; the last of them, or
+ * null at the end. `alone` there: it stands in one row and nobody knows it.
  *
  * A number is looked up in each table by its index, whatever the planner thinks of a table that
  * was empty a moment ago.
@@ -111,14 +115,14 @@ export async function nextNumbers(
     `left join lateral (select true as known from ${from} limit 1) ${name} on true`;
   await client.query('truncate batch_numbers; set enable_seqscan = off');
   await client.query(
-    `insert into batch_numbers
+    `with ${candidatesSql}
+     insert into batch_numbers
      select phone, alone
        from (select n.phone, n.alone,
                     sum((not n.alone)::int) over (order by n.phone rows unbounded preceding) as heavy
                from (select s.phone, s.alone and c.known is null and e.known is null
                                      and x.known is null and i.known is null as alone
-                       from (select phone, alone from sorted_rows
-                              where first and phone > $1 order by phone limit $2) s
+                       from candidates s
                        ${known('phone_contacts where phone = s.phone', 'c')}
                        ${known('consent_events where phone = s.phone', 'e')}
                        ${known('suppressions where phone = s.phone and lifted_at is null', 'x')}

@@ -10,7 +10,7 @@ const listedSql = `
     select s.phone, count(*)::int as rows, min(s.row) as row,
            exists (select from suppressions x where x.phone = s.phone and x.reason = $3
                                                 and x.lifted_at is null) as stood
-      from sorted_rows s where s.phone > $1 and s.phone <= $2 group by s.phone
+      from staged_rows s where s.phone > $1 and s.phone <= $2 group by s.phone
   )`;
 
 const totalsSql = `
@@ -56,14 +56,14 @@ export async function suppressListed(
 ): Promise<ImportCounts> {
   const known = await sql.query<{ phone: string }>(
     `select phone from phone_contacts
-      where phone in (select phone from sorted_rows where phone > $1 and phone <= $2)
+      where phone in (select phone from staged_rows where phone > $1 and phone <= $2)
       order by id for no key update`,
     [after, last],
   );
   const { rows } = await sql.query<Totals>(`with ${listedSql} ${totalsSql}`, [after, last, kind]);
   await sql.query(
     `with numbers as (
-       select distinct phone from sorted_rows where phone > $1 and phone <= $2
+       select distinct phone from staged_rows where phone > $1 and phone <= $2
      ),
      named as (
        insert into import_suppressed (import_id, phone, reason)
@@ -108,7 +108,7 @@ const revokeSql = `
   select phone, 'revoke', 'asserted', '{sms,whatsapp,call}', 'import',
          $3::text || case when phone in (select phone from said where voided) then ' again:' || $4::text else '' end,
          jsonb_build_object('import', $4::text, 'row', min(row)), $5::timestamptz, $6
-    from sorted_rows
+    from staged_rows
    where phone > $1 and phone <= $2 and phone not in (select phone from said where not voided)
    group by phone
   on conflict do nothing`;

@@ -24,12 +24,11 @@ export type FirstStanding = Readonly<Record<Channel, ConsentStanding>> & {
  */
 export function standingOfFirst(event: ConsentEvent | null): FirstStanding {
   const standing = event === null ? 'none' : weightOf(event);
-  const on = (channel: Channel) => (event?.channels.includes(channel) ? standing : 'none');
   const counts = standing === 'asserted' || standing === 'documented';
   return {
-    sms: on('sms'),
-    whatsapp: on('whatsapp'),
-    call: on('call'),
+    sms: event?.channels.includes('sms') ? standing : 'none',
+    whatsapp: event?.channels.includes('whatsapp') ? standing : 'none',
+    call: event?.channels.includes('call') ? standing : 'none',
     givenAt: counts && event ? event.givenAt : null,
   };
 }

@@ -4,6 +4,12 @@
  * Nothing is interpreted: `=1+1` and `<!channel>` stay the text they are.
  */
 export const cleanCell = (text: string): string =>
+  isClean(text) ? text : cleaned(text);
+
+/** Most cells: printable ASCII, single spaces, no apostrophe in front. Nothing below changes them. */
+const isClean = (text: string): boolean => /^(?:[!-&(-~][!-~]*(?: [!-~]+)*)?$/.test(text);
+
+const cleaned = (text: string): string =>
   text
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .normalize('NFC')

@@ -12,8 +12,19 @@ export type ImportContext = {
   now: Date;
 };
 
+const unattestedChannels = ['sms', 'whatsapp'] as const;
+
+const noons = new Map<string, Date>();
+
 /** A calendar day as an instant that is the same day in every US zone and in Brazil. */
-const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
+function noonOf(day: string): Date {
+  const known = noons.get(day);
+  if (known) return known;
+  const noon = new Date(`${day}T12:00:00Z`);
+  if (noons.size > 20_000) noons.clear();
+  noons.set(day, noon);
+  return noon;
+}
 
 const keys = new WeakMap<Attestation, string>();
 
@@ -43,52 +54,58 @@ export function consentEventsOf(
   phone: string,
   context: ImportContext,
 ): ConsentEvent[] {
-  const base = {
-    phone,
-    source: 'import',
-    language: null,
-    recordedAt: context.now,
-    recordedBy: context.by,
-  };
-  const evidence = { import: context.importId, row };
   const events: ConsentEvent[] = [];
-  if (value.consent === 'yes') events.push({ ...base, ...grantOf(row, value, context) });
-  if (value.consent === 'no' || value.optedOut) {
-    events.push({
-      ...base,
-      kind: value.optedOut ? 'revoke' : 'refuse',
-      basis: 'asserted',
-      channels,
-      sourceRef: value.consentDate === null ? fileKey(context) : null,
-      textShown: null,
-      evidence,
-      givenAt: value.consentDate === null ? null : noonOf(value.consentDate),
-    });
-  }
+  if (value.consent === 'yes') events.push(grantOf(row, value, phone, context));
+  if (value.consent === 'no' || value.optedOut) events.push(refusalOf(row, value, phone, context));
   return events;
 }
 
 function grantOf(
   row: number,
   value: StagedRow['value'],
+  phone: string,
   context: ImportContext,
-): Pick<
-  ConsentEvent,
-  'kind' | 'basis' | 'channels' | 'sourceRef' | 'textShown' | 'evidence' | 'givenAt'
-> {
+): ConsentEvent {
   const { attestation } = context;
   const day = value.consentDate ?? attestation?.undatedGivenBy ?? null;
   const attested = attestation !== null && day !== null;
   const documented = value.consentText !== null && value.consentDate !== null;
   const key = attested ? attestationKey(attestation) : null;
   return {
+    phone,
+    source: 'import',
+    language: null,
+    recordedAt: context.now,
+    recordedBy: context.by,
     kind: 'grant',
     basis: documented ? 'documented' : 'asserted',
-    channels: attestation?.channels ?? ['sms', 'whatsapp'],
+    channels: attestation?.channels ?? unattestedChannels,
     sourceRef: value.consentDate === null ? [fileKey(context), key].filter(Boolean).join(' ') : key,
     textShown: value.consentText,
     evidence: { import: context.importId, row, attested },
     givenAt: day === null ? null : noonOf(day),
+  };
+}
+
+function refusalOf(
+  row: number,
+  value: StagedRow['value'],
+  phone: string,
+  context: ImportContext,
+): ConsentEvent {
+  return {
+    phone,
+    source: 'import',
+    language: null,
+    recordedAt: context.now,
+    recordedBy: context.by,
+    kind: value.optedOut ? 'revoke' : 'refuse',
+    basis: 'asserted',
+    channels,
+    sourceRef: value.consentDate === null ? fileKey(context) : null,
+    textShown: null,
+    evidence: { import: context.importId, row },
+    givenAt: value.consentDate === null ? null : noonOf(value.consentDate),
   };
 }
 

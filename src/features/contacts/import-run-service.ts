@@ -5,7 +5,7 @@ import type { ImportContext } from './file-consent.ts';
 import type { FileSource } from './file-ports.ts';
 import { addCounts, type ImportCounts, type ImportView, type OnProgress } from './import.ts';
 import { isListKind } from './import-kind.ts';
-import type { BatchSize, ImportPass, ReadyRow, SuppressionList } from './import-ports.ts';
+import type { BatchSize, ImportPass, ReadyRow, RejectedRow, SuppressionList } from './import-ports.ts';
 import { readRows } from './import-reading.ts';
 import type { ImportNeeds } from './import-service.ts';
 import { loneRow } from './lone-row.ts';
@@ -13,7 +13,7 @@ import { mergeGroups } from './merge.ts';
 
 /** Per transaction: fractions of a second of locks, and a pause for everybody else's work. */
 const defaultBatch: BatchSize = { numbers: 10_000, known: 2_000 };
-const stageSize = 2000;
+const stageSize = 4000;
 
 type Step = { cursor: string; counts: ImportCounts };
 
@@ -68,20 +68,23 @@ export function createImportRun({
     const isList = isListKind(view.kind);
     let underWay: Promise<void> = Promise.resolve();
     let waiting: ReadyRow[] = [];
+    let refused: RejectedRow[] = [];
     const send = async () => {
       await underWay;
       underWay = pass.stage(waiting);
       // Awaited at the next batch; until then its failure must not count as unhandled.
       underWay.catch(() => {});
       waiting = [];
+      if (keepRejects && refused.length > 0) await store.saveRejects(view.id, refused);
+      refused = [];
     };
     if (keepRejects) await store.clearRejects(view.id);
     for await (const { staged, rejected } of rows.batches()) {
-      if (keepRejects && rejected.length > 0) await store.saveRejects(view.id, rejected);
+      if (keepRejects) for (const row of rejected) refused.push(row);
       for (const row of staged) {
         waiting.push({ ...row, lone: isList ? null : loneRow(row, context) });
       }
-      if (waiting.length < stageSize) continue;
+      if (waiting.length + refused.length < stageSize) continue;
       await send();
       await goOn(run);
     }

@@ -68,15 +68,17 @@ export function mergeGroup(group: ContactGroup, context: ImportContext): MergedG
   };
 }
 
-function draftOf({ phone, rows, existing }: ContactGroup): ContactDraft {
+export function draftOf({
+  phone,
+  rows,
+  existing,
+}: Pick<ContactGroup, 'phone' | 'rows' | 'existing'>): ContactDraft {
   const values = rows.map((row) => row.value);
-  const first = <T>(known: T | null | undefined, found: (T | null)[]): T | null =>
-    known ?? found.find((value) => value !== null) ?? null;
-  const addressState = first(
+  const addressState = firstOf(
     existing?.addressState,
     values.map((value) => value.addressState),
   );
-  const zip = first(
+  const zip = firstOf(
     existing?.zip,
     values.map((value) => value.zip),
   );
@@ -95,7 +97,7 @@ function draftOf({ phone, rows, existing }: ContactGroup): ContactDraft {
     state: addressState ?? place.areaState ?? place.states[0] ?? 'UNKNOWN',
     addressState,
     areaCode,
-    city: first(
+    city: firstOf(
       existing?.city,
       values.map((value) => value.city),
     ),
@@ -120,6 +122,9 @@ function draftOf({ phone, rows, existing }: ContactGroup): ContactDraft {
   };
 }
 
+const firstOf = <T>(known: T | null | undefined, found: (T | null)[]): T | null =>
+  known ?? found.find((value) => value !== null) ?? null;
+
 const places = new Map<string, PersonPlace>();
 const mostPlaces = 20_000;
 
@@ -141,8 +146,10 @@ const fill = (key: string, found: (string | null)[]): Record<string, string> => 
 
 /** Each tag once, whatever its case; the spelling that was there first. */
 function unite(lists: readonly (readonly string[])[]): string[] {
+  const filled = lists.filter((list) => list.length > 0);
+  if (filled.length === 0) return [];
   const seen = new Map<string, string>();
-  for (const tag of lists.flat()) {
+  for (const tag of filled.flat()) {
     if (!seen.has(tag.toLowerCase())) seen.set(tag.toLowerCase(), tag);
   }
   return [...seen.values()];

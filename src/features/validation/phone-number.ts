@@ -42,6 +42,21 @@ const prefix = /^(?:tel|phone|fone|cel|whatsapp|sms)\s*[:.]\s*/i;
  * The area-code table decides, not libphonenumber's `isValid`, which rejects a dozen new US codes.
  */
 export function parsePhone(text: string): ParsedPhone {
+  return parsePlainNotation(text) ?? parseAnyNotation(text);
+}
+
+/**
+ * Ten digits, or eleven from a 1 on, with nothing but the usual signs between them: what most cells
+ * hold, read without the long way that would say the same.
+ */
+function parsePlainNotation(text: string): ParsedPhone | null {
+  if (!/^\+?[\d(][\d ().-]*$/.test(text) || /\.0+$/.test(text)) return null;
+  const digits = text.replace(/\D+/g, '');
+  if (digits.length === 11 && digits.startsWith('1')) return parseNational(digits.slice(1));
+  return digits.length === 10 && !text.startsWith('+') ? parseNational(digits) : null;
+}
+
+function parseAnyNotation(text: string): ParsedPhone {
   const plain = text.normalize('NFKC').replace(/^\s*'/, '').trim();
   if (nothing.test(plain)) return problem('phone-missing');
   if (excelNumber.test(plain)) return problem('phone-excel-number');
