@@ -12,8 +12,9 @@ export function progressBar(out: WriteStream) {
     const share = total === 0 ? 0 : Math.min(1, done / total);
     const filled = Math.round(share * width);
     const rate = Math.round(done / Math.max(0.001, (performance.now() - started) / 1000));
+    const left = Math.ceil((total - done) / Math.max(1, rate));
     const bar = `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
-    return `${bar} ${Math.round(share * 100)}%  ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} rows  ${rate.toLocaleString('en-US')} rows/s`;
+    return `${bar} ${Math.round(share * 100)}%  ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} rows  ${rate.toLocaleString('en-US')} rows/s${done > 0 && left > 0 ? `  ${timeLeft(left)} left` : ''}`;
   };
 
   return {
@@ -32,3 +33,6 @@ export function progressBar(out: WriteStream) {
     },
   };
 }
+
+const timeLeft = (seconds: number): string =>
+  seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;

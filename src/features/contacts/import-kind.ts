@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import type { SuppressionReason } from '../consent/index.ts';
 
 /** Lists of numbers that nobody may write to; each is a reason for suppression of the same name. */
@@ -20,6 +21,12 @@ export const isImportKind = (text: string): text is ImportKind =>
 
 /** 47 CFR 64.1200(c)(2)(i)(D): a comparison with the national list is good for so many days. */
 export const nationalScrubDays = 31;
+
+/** The last day (`yyyy-mm-dd`) on which such a comparison may be relied on; null where no law sets one. */
+export const scrubGoodUntil = (kind: ImportKind, scrubbedOn: string | null): string | null =>
+  kind === 'dnc-national' && scrubbedOn !== null
+    ? DateTime.fromISO(scrubbedOn, { zone: 'utc' }).plus({ days: nationalScrubDays }).toISODate()
+    : null;
 
 const words = {
   litigator: /\b(litigators?|litigantes?|litigio|plaintiffs?|serial ?(?:suers?|litigators?))\b/,

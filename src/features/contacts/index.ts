@@ -36,6 +36,7 @@ export {
   type ListKind,
   listKinds,
   nationalScrubDays,
+  scrubGoodUntil,
 } from './import-kind.ts';
 export type * from './import-ports.ts';
 export { createImportService, type ImportNeeds, type ImportService } from './import-service.ts';

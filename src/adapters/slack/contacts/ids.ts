@@ -7,6 +7,8 @@ export const contactIds = {
   mappingForm: 'contacts.mapping-form',
   cancelImport: 'contacts.cancel-import',
   rejects: 'contacts.rejects',
+  undoImport: 'contacts.undo-import',
+  confirmList: 'contacts.confirm-list',
   findPage: 'contacts.find-page',
   startValidation: 'contacts.start-validation',
   stopValidation: 'contacts.stop-validation',

@@ -4,6 +4,7 @@ import { campaigns } from './campaigns.ts';
 import { compliance } from './compliance.ts';
 import { complianceScreens } from './compliance-screens.ts';
 import { consent } from './consent.ts';
+import { contactImports } from './contact-imports.ts';
 import { contactScreens } from './contact-screens.ts';
 import { contacts } from './contacts.ts';
 import { conversations } from './conversations.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...compliance,
   ...complianceScreens,
   ...consent,
+  ...contactImports,
   ...contactScreens,
   ...contacts,
   ...conversations,
