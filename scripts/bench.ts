@@ -14,6 +14,7 @@ import { whileBusy } from './bench/busy.ts';
 import { digest } from './bench/digest.ts';
 import type { Ground } from './bench/ground.ts';
 import { importing } from './bench/import.ts';
+import { importingMillion } from './bench/import-million.ts';
 import { databaseMemory } from './bench/memory.ts';
 import { reach } from './bench/reach.ts';
 import { sending } from './bench/sends.ts';
@@ -74,6 +75,7 @@ async function theParts(dataDir: string): Promise<void> {
     const clock = { now: () => new Date(Date.now() + offset) };
     const ground: Ground = { db, clock, timeZone: newYork, quick };
     await part('import', () => importing(ground));
+    await part('import of a million', () => importingMillion(ground, server.url));
     await part('reach', () => reach(ground, 14_238));
     await part('sending', () => sending(ground));
     await part('webhooks', () => webhooks(ground));

@@ -97,7 +97,8 @@ function wrongUse(message: string): never {
 
 function kindOf(flags: Flags): { kind?: ImportKind; scrubbedOn: string | null } {
   const day = flags['scrubbed-on'] ?? null;
-  if (day !== null && !/^\d{4}-\d{2}-\d{2}$/.test(day)) wrongUse('--scrubbed-on needs a day: yyyy-mm-dd.');
+  if (day !== null && !/^\d{4}-\d{2}-\d{2}$/.test(day))
+    wrongUse('--scrubbed-on needs a day: yyyy-mm-dd.');
   if (flags.as === undefined) return { scrubbedOn: day };
   if (!isImportKind(flags.as)) wrongUse(`--as is one of ${importKinds.join(', ')}.`);
   return { kind: flags.as, scrubbedOn: day };
@@ -163,7 +164,9 @@ async function importList(imports: ImportService, work: Work, words: Reader): Pr
   const started = performance.now();
   const view = await taken(imports, work);
   if (view.kind !== 'contacts' && work.kind === undefined) {
-    console.error(`Taken for: ${words.say(`contacts.kind.${view.kind}`)} (if it is not, say --as).`);
+    console.error(
+      `Taken for: ${words.say(`contacts.kind.${view.kind}`)} (if it is not, say --as).`,
+    );
   }
   const counts = flags.preview
     ? await previewed(imports, view, { source, by })

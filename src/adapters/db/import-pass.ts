@@ -9,7 +9,7 @@ import type { Database } from './database.ts';
 import { knownGroups } from './import-groups.ts';
 import { countLone, writeLone } from './import-lone.ts';
 import { settleNewContacts, writeMerged } from './import-merge.ts';
-import { copyRows, createStaging, nextNumbers, indexStaging } from './import-staging.ts';
+import { copyRows, createStaging, indexStaging, nextNumbers } from './import-staging.ts';
 import { countListed, suppressListed } from './import-suppress.ts';
 
 /**

@@ -7,7 +7,9 @@ import type { ReadyRow } from '../../features/contacts/index.ts';
 /** A text, or what no cell can hold: `\N` is null to COPY. */
 const cell = (text: string | null): string => {
   if (text === null) return '\\N';
-  return /[\\\t\n\r]/.test(text) ? text.replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign) : text;
+  return /[\\\t\n\r]/.test(text)
+    ? text.replace(/[\\\t\n\r]/g, (sign) => escapes[sign] ?? sign)
+    : text;
 };
 const escapes: Readonly<Record<string, string>> = {
   '\\': '\\\\',
@@ -58,8 +60,7 @@ const columns: readonly Column[] = [
   ['says', 'text', ({ lone }) => lone?.says ?? '\\N'],
 ];
 
-const attestedOf = (value: unknown): string =>
-  typeof value === 'boolean' ? yesNo(value) : '\\N';
+const attestedOf = (value: unknown): string => (typeof value === 'boolean' ? yesNo(value) : '\\N');
 
 export async function createStaging(client: pg.PoolClient): Promise<void> {
   await client.query(

@@ -1,4 +1,8 @@
-import { type ImportCounts, noCounts, type SuppressionList } from '../../features/contacts/index.ts';
+import {
+  type ImportCounts,
+  noCounts,
+  type SuppressionList,
+} from '../../features/contacts/index.ts';
 import { refreshStanding } from './consent-standing.ts';
 import type { Sql } from './database.ts';
 
@@ -32,7 +36,12 @@ export async function countListed(
 }
 
 function countsOf(totals: Totals | undefined): ImportCounts {
-  const { rows, numbers, fresh, silenced } = totals ?? { rows: 0, numbers: 0, fresh: 0, silenced: 0 };
+  const { rows, numbers, fresh, silenced } = totals ?? {
+    rows: 0,
+    numbers: 0,
+    fresh: 0,
+    silenced: 0,
+  };
   return {
     ...noCounts(),
     created: fresh,
@@ -78,14 +87,7 @@ export async function suppressListed(
     [after, last, kind, importId, by, now, scrubbedOn],
   );
   if (kind === 'opt-out') {
-    await sql.query(revokeSql, [
-      after,
-      last,
-      `file:${fileSha256.slice(0, 16)}`,
-      importId,
-      now,
-      by,
-    ]);
+    await sql.query(revokeSql, [after, last, `file:${fileSha256.slice(0, 16)}`, importId, now, by]);
   }
   await refreshStanding(
     sql,

@@ -51,4 +51,3 @@ export type FileStore = {
   /** Deletes what has expired; how many. */
   purge(now: Date): Promise<number>;
 };
-

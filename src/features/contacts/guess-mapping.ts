@@ -2,10 +2,10 @@ import { parsePhone, stateOfName } from '../validation/index.ts';
 import { type DateOrder, dateOrderOf, readDate } from './calendar-date.ts';
 import { cleanCell } from './cell.ts';
 import type { ImportField, Mapping } from './field.ts';
+import type { SheetRow } from './file-ports.ts';
 import { type HeaderMatch, matchHeader } from './header-words.ts';
 import type { Column, Detected } from './import.ts';
 import { isBlankRow } from './normalise-row.ts';
-import type { SheetRow } from './file-ports.ts';
 
 export type Guess = { header: Detected['header']; dateOrder: DateOrder; columns: Column[] };
 

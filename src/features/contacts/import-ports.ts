@@ -1,6 +1,6 @@
 import type { Attestation, ConsentEvent, FirstStanding, Suppression } from '../consent/index.ts';
-import type { FileConsent } from './file-consent.ts';
 import type { Mapping } from './field.ts';
+import type { FileConsent } from './file-consent.ts';
 import type {
   Column,
   Detected,

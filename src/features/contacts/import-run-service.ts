@@ -5,7 +5,13 @@ import type { ImportContext } from './file-consent.ts';
 import type { FileSource } from './file-ports.ts';
 import { addCounts, type ImportCounts, type ImportView, type OnProgress } from './import.ts';
 import { isListKind } from './import-kind.ts';
-import type { BatchSize, ImportPass, ReadyRow, RejectedRow, SuppressionList } from './import-ports.ts';
+import type {
+  BatchSize,
+  ImportPass,
+  ReadyRow,
+  RejectedRow,
+  SuppressionList,
+} from './import-ports.ts';
 import { readRows } from './import-reading.ts';
 import type { ImportNeeds } from './import-service.ts';
 import { loneRow } from './lone-row.ts';
@@ -26,10 +32,7 @@ export function createImportRun({
   timeZone,
   maxRows = 1_000_000,
   batch = defaultBatch,
-}: Pick<
-  ImportNeeds,
-  'store' | 'files' | 'reader' | 'clock' | 'timeZone' | 'maxRows' | 'batch'
->) {
+}: Pick<ImportNeeds, 'store' | 'files' | 'reader' | 'clock' | 'timeZone' | 'maxRows' | 'batch'>) {
   async function openFile(view: ImportView, source: FileSource | undefined) {
     const reference = await store.fileOf(view.id);
     const kept =

@@ -6,8 +6,8 @@ import { type AttestationForm, signAttestation } from '../consent/index.ts';
 import type { Mapping } from './field.ts';
 import type { FileSource, FileStore, SheetReader, SheetWriter } from './file-ports.ts';
 import { guessMapping, mappingOf } from './guess-mapping.ts';
-import { firstRows, sha256Of } from './import-file.ts';
 import type { ImportReport, ImportStatus, ImportView, OnProgress } from './import.ts';
+import { firstRows, sha256Of } from './import-file.ts';
 import { guessKind, type ImportKind, isListKind } from './import-kind.ts';
 import type { BatchSize, ImportStore } from './import-ports.ts';
 import { createRejectsReport } from './import-rejects-service.ts';
@@ -153,9 +153,14 @@ export function createImportService(needs: ImportNeeds) {
     ): Promise<ImportView> {
       const day = isListKind(kind) ? (scrubbedOn ?? today()) : null;
       if (day !== null && day > today()) {
-        throw new Refusal('invalid', 'contacts.scrub-date-ahead', {}, {
-          scrubbedOn: 'contacts.scrub-date-ahead',
-        });
+        throw new Refusal(
+          'invalid',
+          'contacts.scrub-date-ahead',
+          {},
+          {
+            scrubbedOn: 'contacts.scrub-date-ahead',
+          },
+        );
       }
       if (!(await store.setKind(importId, kind, day))) throw wrongState(await load(importId));
       if (enqueue) await jobs.enqueue(importUploaded, { importId }, { key: importId });

@@ -1,5 +1,10 @@
 import { standingOfFirst } from '../consent/index.ts';
-import { consentEventsOf, type FileConsent, fileConsentOf, type ImportContext } from './file-consent.ts';
+import {
+  consentEventsOf,
+  type FileConsent,
+  fileConsentOf,
+  type ImportContext,
+} from './file-consent.ts';
 import { type ImportCounts, noCounts } from './import.ts';
 import type { LoneRow, StagedRow } from './import-ports.ts';
 import { draftOf } from './merge.ts';

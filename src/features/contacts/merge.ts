@@ -10,8 +10,8 @@ import {
   suppressionOf,
 } from './file-consent.ts';
 import { type ImportCounts, noCounts } from './import.ts';
-import { mergeNames } from './person-name.ts';
 import type { ContactGroup, MergedGroup } from './import-ports.ts';
+import { mergeNames } from './person-name.ts';
 
 export const defaultSegment = 'geral';
 

@@ -55,7 +55,11 @@ export function normaliseRow(
   reading: RowReading,
 ): { ok: true; value: ContactRow } | { ok: false; reason: RejectReason } {
   if (swallowedLines(cells, reading)) return { ok: false, reason: 'row-malformed' };
-  const phone = firstPhone([cellOf(cells, reading, 'phone'), cellOf(cells, reading, 'phone_2'), cellOf(cells, reading, 'phone_3')]);
+  const phone = firstPhone([
+    cellOf(cells, reading, 'phone'),
+    cellOf(cells, reading, 'phone_2'),
+    cellOf(cells, reading, 'phone_3'),
+  ]);
   if (!phone.ok) return { ok: false, reason: phone.problem };
   const date = readDate(cellOf(cells, reading, 'consent_date'), reading.dateOrder);
   const consentDate = date !== null && date <= reading.today && date >= '1990-01-01' ? date : null;
@@ -63,7 +67,11 @@ export function normaliseRow(
     ok: true,
     value: {
       phone: phone.phone,
-      name: clip(cellOf(cells, reading, 'name') || `${cellOf(cells, reading, 'first_name')} ${cellOf(cells, reading, 'last_name')}`.trim(), 255),
+      name: clip(
+        cellOf(cells, reading, 'name') ||
+          `${cellOf(cells, reading, 'first_name')} ${cellOf(cells, reading, 'last_name')}`.trim(),
+        255,
+      ),
       addressState: stateOfName(cellOf(cells, reading, 'state')),
       city: clip(cellOf(cells, reading, 'city'), 100) || null,
       zip: readZip(cellOf(cells, reading, 'zip')),

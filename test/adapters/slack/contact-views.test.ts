@@ -166,7 +166,10 @@ describe('the preview of an import', () => {
 
   it('of a list that forbids numbers says so, until when it is good, and asks with its numbers', () => {
     const list: ImportView = { ...view('dnc.csv'), kind: 'dnc-national', scrubbedOn: '2026-11-20' };
-    const message = importPreview({ ...list, createdAt: new Date('2026-11-28T12:00:00Z') }, english);
+    const message = importPreview(
+      { ...list, createdAt: new Date('2026-11-28T12:00:00Z') },
+      english,
+    );
     const text = textOf(message.blocks);
     expect(text).toContain('National do-not-call list');
     expect(text).toContain('until Dec 21, 2026');

@@ -49,12 +49,13 @@ const timeLeft = (seconds: number, words: Reader): string =>
  * taking it back would do, null when that is not possible.
  */
 export function importDone(
-  view: Pick<
-    ImportView,
-    'id' | 'kind' | 'scrubbedOn' | 'createdAt' | 'fileName' | 'attestation'
-  >,
+  view: Pick<ImportView, 'id' | 'kind' | 'scrubbedOn' | 'createdAt' | 'fileName' | 'attestation'>,
   counts: ImportCounts,
-  { ms, rejectsAttached, undo }: {
+  {
+    ms,
+    rejectsAttached,
+    undo,
+  }: {
     ms: number | null;
     rejectsAttached: boolean;
     undo: UndoCounts | null;

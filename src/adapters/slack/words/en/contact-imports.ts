@@ -36,7 +36,8 @@ export const contactImports = {
   'contacts.undo.done-title': 'Import undone',
   'contacts.undo.done':
     '*{file}*: {deleted, plural, one {# contact} other {# contacts}} deleted, {restored, number} given their former values back, {lifted, plural, one {# number} other {# numbers}} allowed again. Its consent entries no longer count; they stay in the ledger. To import it again: `/contacts import`.',
-  'contacts.undo.until': 'You can undo this import for {hours} hours, until somebody is written to.',
+  'contacts.undo.until':
+    'You can undo this import for {hours} hours, until somebody is written to.',
   'refusal.contacts.undo-too-late':
     'The import of *{file}* ended more than {hours} hours ago and can no longer be undone. Correct the contacts one by one, or import a corrected list.',
   'refusal.contacts.undo-newer-first':
