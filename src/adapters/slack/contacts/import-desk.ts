@@ -38,7 +38,8 @@ export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
   /** What an undo would do now; null where there is none. */
   async function undoOf(importId: string): Promise<UndoCounts | null> {
     try {
-      return await imports.undoPlan(importId);
+      const { deleted, restored, lifted } = await imports.undoPlan(importId);
+      return { deleted, restored, lifted };
     } catch (error) {
       if (error instanceof Refusal) return null;
       throw error;

@@ -10,7 +10,7 @@ import {
 import { includes, type Member } from '../../../features/team/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import type { Slack } from '../app.ts';
-import { download } from '../download.ts';
+import { maxFileBytes, withDownload } from '../download.ts';
 import type { Fields } from '../fields.ts';
 import { onButton } from '../on-action.ts';
 import { onSubmit } from '../on-submit.ts';
@@ -108,11 +108,12 @@ export async function takeIn(
   imports: ImportService,
   userId: string,
   file: { name: string; url: string; size: number },
+  maxBytes = maxFileBytes,
 ): Promise<void> {
-  const content = await download(slack.clients, file);
-  const words = await slack.readerOf(userId);
-  const view = await imports.start({ fileName: file.name, content, owner: userId, enqueue: false });
-  await showAndPreview(slack, imports, view, words);
+  const view = await withDownload(slack.clients, file, maxBytes, (content) =>
+    imports.start({ fileName: file.name, content, owner: userId, enqueue: false }),
+  );
+  await showAndPreview(slack, imports, view, await slack.readerOf(userId));
 }
 
 /** In this order: the preview must find its message, and not be overwritten by it. */
