@@ -40,6 +40,7 @@ export function setPumps(
   every('unfinished', 10 * minute, () => watch.fetchUnfinished());
   every('prices', minute, () => watch.correctPrices());
   every('expired-files', 10 * minute, () => services.files.purge(desk.clock.now()));
+  every('expired-undo', 10 * minute, () => services.imports.forgetUndo());
   every('budgets', 10 * second, () => control.warnBudgets());
   every('carrier-opt-outs', minute, () => watch.heedOptOuts());
   every('late', minute, () => watch.reportLate());

@@ -31,7 +31,8 @@ export async function knownGroups(
   const { rows } = await sql.query<{ row: number } & Omit<ContactRow, 'phone'> & { phone: string }>(
     `select s.row, s.phone, s.name, s.address_state as "addressState", s.city, s.zip, s.segment,
             s.tags::jsonb as tags, s.email, s.notes, s.consent, s.consent_date as "consentDate",
-            s.consent_text as "consentText", s.opted_out as "optedOut"
+            s.consent_text as "consentText", s.consent_source as "consentSource",
+            s.opted_out as "optedOut"
        from staged_rows s
       where s.phone > $1 and s.phone <= $2
         and s.phone in (select phone from batch_numbers where not alone)

@@ -52,7 +52,8 @@ export async function writeLone(
           recorded_at, recorded_by)
        select phone, event_kind, event_basis, string_to_array(event_channels, ','), 'import',
               event_ref, event_text,
-              jsonb_strip_nulls(jsonb_build_object('import', $4::uuid, 'row', row, 'attested', event_attested)),
+              jsonb_strip_nulls(jsonb_build_object('import', $4::uuid, 'row', row,
+                'attested', event_attested, 'source', consent_source)),
               given_at, $5, $6
          from fresh where event_kind is not null
      )

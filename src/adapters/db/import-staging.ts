@@ -37,6 +37,7 @@ const columns: readonly Column[] = [
   ['consent', 'text', ({ value }) => value.consent ?? '\\N'],
   ['consent_date', 'text', ({ value }) => value.consentDate ?? '\\N'],
   ['consent_text', 'text', ({ value }) => cell(value.consentText)],
+  ['consent_source', 'text', ({ value }) => cell(value.consentSource)],
   ['opted_out', 'boolean', ({ value }) => yesNo(value.optedOut)],
   ['lone', 'boolean', ({ lone }) => yesNo(lone !== null)],
   ['state', 'text', ({ lone }) => lone?.draft.state ?? '\\N'],

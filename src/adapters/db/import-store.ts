@@ -104,22 +104,23 @@ export function importStore(db: Database): ImportStore {
 
     move: (id, from, to, { attestation = null, errorCode = null, at, by }) =>
       inTransaction(db, async (sql) => {
-        const { rowCount } = await sql.query(
+        const { rows } = await sql.query<{ kind: string }>(
           `update imports
               set status = $3, attestation = coalesce($4::jsonb, attestation), error_code = $5,
                   started_at = case when $3 = 'running' then coalesce(started_at, $6) else started_at end,
                   completed_at = case when $3 in ('failed', 'canceled') then $6::timestamptz end
-            where id = $1 and status = any($2)`,
+            where id = $1 and status = any($2) returning kind`,
           [id, from, to, attestation === null ? null : JSON.stringify(attestation), errorCode, at],
         );
-        if (rowCount !== 1) return false;
+        const [moved] = rows;
+        if (!moved) return false;
         if (by !== undefined) {
           await appendAudit(sql, {
             at,
             actor: by,
             action: to === 'canceled' ? 'contacts.import-canceled' : 'contacts.import-confirmed',
             subject: `import:${id}`,
-            detail: { attested: attestation?.channels ?? [] },
+            detail: { attested: attestation?.channels ?? [], kind: moved.kind },
           });
         }
         return true;

@@ -82,7 +82,7 @@ function grantOf(
     channels: attestation?.channels ?? unattestedChannels,
     sourceRef: value.consentDate === null ? [fileKey(context), key].filter(Boolean).join(' ') : key,
     textShown: value.consentText,
-    evidence: { import: context.importId, row, attested },
+    evidence: evidenceOf({ import: context.importId, row, attested }, value),
     givenAt: day === null ? null : noonOf(day),
   };
 }
@@ -104,10 +104,16 @@ function refusalOf(
     channels,
     sourceRef: value.consentDate === null ? fileKey(context) : null,
     textShown: null,
-    evidence: { import: context.importId, row },
+    evidence: evidenceOf({ import: context.importId, row }, value),
     givenAt: value.consentDate === null ? null : noonOf(value.consentDate),
   };
 }
+
+const evidenceOf = (
+  evidence: ConsentEvent['evidence'],
+  { consentSource }: StagedRow['value'],
+): ConsentEvent['evidence'] =>
+  consentSource === null ? evidence : { ...evidence, source: consentSource };
 
 /** An "opted out" column suppresses the number, like a STOP. */
 export const suppressionOf = (

@@ -20,6 +20,8 @@ export type ContactRow = {
   /** `yyyy-mm-dd`, not after today. */
   consentDate: string | null;
   consentText: string | null;
+  /** Where it was given: a form, a page, an address. */
+  consentSource: string | null;
   optedOut: boolean;
 };
 
@@ -56,7 +58,7 @@ export function normaliseRow(
 ): { ok: true; value: ContactRow } | { ok: false; reason: RejectReason } {
   if (swallowedLines(cells, reading)) return { ok: false, reason: 'row-malformed' };
   const phone = firstPhone([
-    cellOf(cells, reading, 'phone'),
+    wholePhone(cells, reading),
     cellOf(cells, reading, 'phone_2'),
     cellOf(cells, reading, 'phone_3'),
   ]);
@@ -82,9 +84,19 @@ export function normaliseRow(
       consent: readConsent(cellOf(cells, reading, 'consent'), consentDate, reading),
       consentDate,
       consentText: clip(cellOf(cells, reading, 'consent_text'), 4000) || null,
+      consentSource: clip(cellOf(cells, reading, 'consent_source'), 500) || null,
       optedOut: readAnswer(cellOf(cells, reading, 'opted_out')) === 'yes',
     },
   };
+}
+
+/** The first phone column, with its area code in front where that has a column of its own. */
+function wholePhone(cells: readonly string[], reading: RowReading): string {
+  const phone = cellOf(cells, reading, 'phone');
+  if (reading.columns.area_code === undefined) return phone;
+  const areaCode = cellOf(cells, reading, 'area_code').replace(/\D/g, '');
+  const isLocal = /^\d{3}[-. ]?\d{4}$/.test(phone);
+  return isLocal && areaCode.length === 3 ? `${areaCode}${phone}` : phone;
 }
 
 function cellOf(cells: readonly string[], reading: RowReading, field: ImportField): string {

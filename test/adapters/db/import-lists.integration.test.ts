@@ -120,6 +120,15 @@ describe('a do-not-call list', () => {
     },
   );
 
+  it('as the registry hands it out, area code and number apart, is read', async () => {
+    const { counts } = await importList(csv('203,5550102', '203,5550188', '860,5550199'), {
+      fileName: 'registry.txt',
+    });
+    expect(counts).toMatchObject({ rows: 3, created: 3, rejected: 0 });
+    const { rows } = await db.pool.query('select phone, reason from suppressions order by phone');
+    expect(rows[0]).toEqual({ phone: '+12035550102', reason: 'dnc-national' });
+  });
+
   it('keeps the newest day on which a number was found in it', async () => {
     const days = async () => {
       const { rows } = await db.pool.query(

@@ -21,6 +21,7 @@ const rows = fc
     consent: fc.constantFrom(null, 'yes' as const, 'no' as const),
     consentDate: text('2024-01-01', '2025-02-28'),
     consentText: text('Aceito receber mensagens'),
+    consentSource: text('site', 'balcão'),
     optedOut: fc.boolean(),
   })
   .map((value): ContactRow => value);

@@ -32,6 +32,7 @@ const blank: ContactRow = {
   consent: null,
   consentDate: null,
   consentText: null,
+  consentSource: null,
   optedOut: false,
 };
 const rowsOf = (...values: Partial<ContactRow>[]) =>

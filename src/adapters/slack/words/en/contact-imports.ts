@@ -1,4 +1,10 @@
 export const contactImports = {
+  'contacts.field.area_code': 'Area code',
+  'contacts.field.consent_source': 'Where the consent was given',
+  'contacts.reject.phone-excel-date':
+    'Excel turned the number into a date, or a date stands in the phone column. Get the number from the original list; format the column as text.',
+  'contacts.reject.phone-excel-zeros':
+    'Excel took the number for 203.55501 and dropped the zeros at its end. Get the number from the original list; format the column as text.',
   'contacts.kind.contacts': 'Contacts',
   'contacts.kind.opt-out': 'Opt-outs (nobody may write to them)',
   'contacts.kind.dnc-national': 'National do-not-call list',

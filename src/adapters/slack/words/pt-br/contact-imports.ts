@@ -1,6 +1,12 @@
 import type { contactImports as en } from '../en/contact-imports.ts';
 
 export const contactImports: Record<keyof typeof en, string> = {
+  'contacts.field.area_code': 'Código de área',
+  'contacts.field.consent_source': 'Onde o consentimento foi dado',
+  'contacts.reject.phone-excel-date':
+    'O Excel transformou o número em data, ou há uma data na coluna de telefone. Pegue o número da lista original e formate a coluna como texto.',
+  'contacts.reject.phone-excel-zeros':
+    'O Excel entendeu o número como 203,55501 e tirou os zeros do fim. Pegue o número da lista original e formate a coluna como texto.',
   'contacts.kind.contacts': 'Contatos',
   'contacts.kind.opt-out': 'Descadastrados (ninguém pode escrever para eles)',
   'contacts.kind.dnc-national': 'Lista nacional “não me ligue” (DNC)',
