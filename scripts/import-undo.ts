@@ -1,5 +1,6 @@
 import { createInterface } from 'node:readline/promises';
 import type { ImportService } from '../src/features/contacts/index.ts';
+import { Refusal } from '../src/shared/errors.ts';
 
 /** Takes an import back, after a yes to what that would do. */
 export async function undoImport(
@@ -7,6 +8,9 @@ export async function undoImport(
   importId: string,
   { by, sure }: { by: string; sure: boolean },
 ): Promise<void> {
+  if (!/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(importId)) {
+    throw new Refusal('not-found', 'contacts.import-unknown');
+  }
   const { fileName } = await imports.get(importId);
   const plan = await imports.undoPlan(importId);
   const n = (value: number) => value.toLocaleString('en-US');

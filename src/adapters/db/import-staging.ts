@@ -61,6 +61,8 @@ const columns: readonly Column[] = [
   ['says', 'text', ({ lone }) => lone?.says ?? '\\N'],
 ];
 
+const first = 'phone';
+
 const attestedOf = (value: unknown): string => (typeof value === 'boolean' ? yesNo(value) : '\\N');
 
 export async function createStaging(client: pg.PoolClient): Promise<void> {
@@ -73,72 +75,99 @@ export async function createStaging(client: pg.PoolClient): Promise<void> {
 
 export async function copyRows(client: pg.PoolClient, rows: readonly ReadyRow[]): Promise<void> {
   if (rows.length === 0) return;
-  const lines: string[] = [];
-  for (const row of rows) lines.push(columns.map(([, , of]) => of(row)).join('\t'));
+  let lines = '';
+  for (const row of rows) {
+    // Added up, not joined: a million rows make no array of their cells.
+    for (const [name, , of] of columns) lines += name === first ? of(row) : `\t${of(row)}`;
+    lines += '\n';
+  }
   await pipeline(
-    Readable.from([`${lines.join('\n')}\n`]),
+    Readable.from([Buffer.from(lines)]),
     client.query(copyStreams.from('copy staged_rows from stdin')),
   );
 }
 
-/** The rows by their numbers. Only the keys are sorted: the rows themselves are wide. */
+/**
+ * The rows by their numbers. Only the keys are sorted: the rows themselves are wide. Vacuumed, so
+ * that a batch is found in the index alone.
+ */
 export async function indexStaging(client: pg.PoolClient): Promise<void> {
-  await client.query(
-    `create index on staged_rows (phone, row);
-     analyze staged_rows (phone, row)`,
-  );
+  await client.query('create index on staged_rows (phone, row) include (lone)');
+  await client.query('vacuum (truncate off) staged_rows');
+  await client.query('analyze staged_rows (phone, row)');
 }
 
-/** The next numbers after the cursor and what is known of each, never half of a number's rows. */
-const candidatesSql = `
-  edge as (
+/** Where something may be known about a number, each with an index that begins with it. */
+const places = {
+  contact: 'phone_contacts where',
+  entry: 'consent_events where',
+  suppression: 'suppressions where lifted_at is null and',
+  unread: `phone_communications where direction = 'inbound' and label = 'unclear' and`,
+};
+
+/** The last number of the batch (all its rows are in it), and where its range holds anything. */
+const edgeSql = `
+  with edge as materialized (
     select coalesce((select phone from staged_rows where phone > $1
                       order by phone, row offset $2 - 1 limit 1),
-                    (select max(phone) from staged_rows)) as last
-  ),
-  candidates as (
-    select phone, bool_and(lone) and count(*) = 1 as alone
-      from staged_rows where phone > $1 and phone <= (select last from edge) group by phone
-  )`;
+                    (select max(phone) from staged_rows where phone > $1)) as last
+  )
+  select last, array(${Object.entries(places)
+    .map(
+      ([name, from]) =>
+        `select '${name}' where exists (select from ${from} phone > $1 and phone <= last)`,
+    )
+    .join(' union all ')}) as known
+    from edge`;
 
 /**
  * Fills `batch_numbers` with the next numbers after the cursor, about `size`; the last of them, or
  * null at the end. `alone` there: it stands in one row and nobody knows it.
  *
- * A number is looked up in each table by its index, whatever the planner thinks of a table that
- * was empty a moment ago.
+ * A number is looked up by its index, whatever the planner thinks of a table that was empty a
+ * moment ago, and only where the range of the batch holds anything.
  */
 export async function nextNumbers(
   client: pg.PoolClient,
   after: string,
   size: { numbers: number; known: number },
 ): Promise<string | null> {
-  const known = (from: string, name: string) =>
-    `left join lateral (select true as known from ${from} limit 1) ${name} on true`;
   await client.query('truncate batch_numbers; set enable_seqscan = off');
-  await client.query(
-    `with ${candidatesSql}
-     insert into batch_numbers
-     select phone, alone
-       from (select n.phone, n.alone,
-                    sum((not n.alone)::int) over (order by n.phone rows unbounded preceding) as heavy
-               from (select s.phone, s.alone and c.known is null and e.known is null
-                                     and x.known is null and i.known is null as alone
-                       from candidates s
-                       ${known('phone_contacts where phone = s.phone', 'c')}
-                       ${known('consent_events where phone = s.phone', 'e')}
-                       ${known('suppressions where phone = s.phone and lifted_at is null', 'x')}
-                       ${known(
-                         `phone_communications where phone = s.phone and direction = 'inbound'
-                            and label = 'unclear'`,
-                         'i',
-                       )}) n) w
-      where heavy <= $3`,
-    [after, size.numbers, size.known],
+  const edge = await client.query<{ last: string | null; known: (keyof typeof places)[] }>(
+    edgeSql,
+    [after, size.numbers],
   );
+  const [{ last = null, known = [] } = {}] = edge.rows;
+  if (last !== null) await fillBatch(client, { after, last, most: size.known }, known);
   await client.query('set enable_seqscan = on');
   const { rows } = await client.query<{ last: string | null }>(
     'select max(phone) as last from batch_numbers',
   );
   return rows[0]?.last ?? null;
+}
+
+async function fillBatch(
+  client: pg.PoolClient,
+  { after, last, most }: { after: string; last: string; most: number },
+  known: readonly (keyof typeof places)[],
+): Promise<void> {
+  const lookups = known.map(
+    (name) =>
+      `left join lateral (select true as is from ${places[name]} phone = s.phone limit 1) ${name} on true`,
+  );
+  const unknown = known.map((name) => ` and ${name}.is is null`).join('');
+  await client.query(
+    `with candidates as (
+       select phone, bool_and(lone) and count(*) = 1 as alone
+         from staged_rows where phone > $1 and phone <= $2 group by phone
+     )
+     insert into batch_numbers
+     select phone, alone
+       from (select n.phone, n.alone,
+                    sum((not n.alone)::int) over (order by n.phone rows unbounded preceding) as heavy
+               from (select s.phone, s.alone${unknown} as alone
+                       from candidates s ${lookups.join('\n')}) n) w
+      where heavy <= $3`,
+    [after, last, most],
+  );
 }
