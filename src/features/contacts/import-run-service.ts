@@ -19,6 +19,8 @@ import { mergeGroups } from './merge.ts';
 
 /** Per transaction: fractions of a second of locks, and a pause for everybody else's work. */
 const defaultBatch: BatchSize = { numbers: 10_000, known: 2_000 };
+/** The first ones are small: a short list shows its progress, and a long one soon does not wait. */
+const firstBatch = 2_000;
 const stageSize = 4000;
 
 type Step = { cursor: string; counts: ImportCounts };
@@ -168,6 +170,7 @@ export function createImportRun({
     const file = await openFile(view, source);
     const list = listOf(view, file.context);
     const { counts: read } = file.rows;
+    let numbers = Math.min(firstBatch, batch.numbers);
     await onProgress?.(view.rowsDone, view.preview?.counts.rows ?? 0);
     await withPass(view, async (pass) => {
       await stageAll(view, file, pass, { keepRejects: true, run });
@@ -176,10 +179,15 @@ export function createImportRun({
         run,
         () =>
           list
-            ? pass.suppress(list, batch.numbers, file.context.now)
-            : pass.merge(batch, (groups) => mergeGroups(groups, file.context), file.context.now),
+            ? pass.suppress(list, numbers, file.context.now)
+            : pass.merge(
+                { ...batch, numbers },
+                (groups) => mergeGroups(groups, file.context),
+                file.context.now,
+              ),
         async ({ counts }) => {
           written = counts;
+          numbers = Math.min(2 * numbers, batch.numbers);
           const done = read.rejected + counts.created + counts.merged;
           await store.progress(view.id, done);
           await onProgress?.(done, read.rows);
