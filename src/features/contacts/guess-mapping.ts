@@ -126,8 +126,8 @@ function phoneColumns(seen: readonly Seen[]): number[] {
 function splitPhone(seen: readonly Seen[], fields: (ImportField | null)[]): void {
   const column = seen.findIndex(
     ({ cells }, index) =>
-      share(cells, (cell) => areaCodes.has(cell)) >= 0.9 &&
-      share(seen[index + 1]?.cells ?? [], (cell) => /^\d{3}-?\d{4}$/.test(cell)) >= 0.9,
+      share(cells, (cell) => areaCodes.has(cell)) >= 0.7 &&
+      share(seen[index + 1]?.cells ?? [], (cell) => /^\d{3}-?\d{4}$/.test(cell)) >= 0.7,
   );
   if (column < 0) return;
   fields[column] = 'area_code';

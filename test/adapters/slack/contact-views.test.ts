@@ -187,7 +187,7 @@ describe('the preview of an import', () => {
       preview: { counts: { ...counts, rejected: counts.rows }, samples: [] },
     };
     expect(labelsOf(importPreview(empty, english).blocks)).toEqual([
-      'Change columns',
+      'Change kind or columns',
       'Cancel import',
     ]);
   });

@@ -194,12 +194,18 @@ export function sampleOf(sample: string, field: string | null): string {
   return isNumber ? short.replace(/\d(?=(?:\D*\d){4})/g, '•') : short;
 }
 
+/** What is no number is shown as it stands, its digits hidden all the same. */
+function shownPhone({ phone, reject }: SampleRow): string {
+  if (!phone) return '–';
+  return reject ? sampleOf(phone, 'phone') : maskPhone(phone);
+}
+
 function sampleLines(samples: readonly SampleRow[], words: Reader): KnownBlock[] {
   if (samples.length === 0) return [];
   const lines = samples.slice(0, 8).map((sample) =>
     [
       words.say('contacts.preview.row', { n: sample.row }),
-      sample.phone ? maskPhone(sample.phone) : '–',
+      shownPhone(sample),
       clamp(sample.name, 40) || '–',
       sample.state ?? '–',
       sample.reject

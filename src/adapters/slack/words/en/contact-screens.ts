@@ -28,7 +28,7 @@ export const contactScreens = {
     '{answer, select, yes {consent: yes {date}} no {consent: no {date}} other {consent: –}}',
   'contacts.preview.rejected-why': 'Rows that cannot be taken',
   'contacts.preview.confirm': 'Import {rows, plural, one {# row} other {# rows}}',
-  'contacts.preview.change-columns': 'Change columns',
+  'contacts.preview.change-columns': 'Change kind or columns',
   'contacts.preview.cancel': 'Cancel import',
   'contacts.preview.nothing-yet': 'Nothing has been changed yet.',
   'contacts.cancel.title': 'Cancel this import?',

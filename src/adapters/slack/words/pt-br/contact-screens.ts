@@ -31,7 +31,7 @@ export const contactScreens: Record<keyof typeof en, string> = {
     '{answer, select, yes {consentimento: sim {date}} no {consentimento: não {date}} other {consentimento: –}}',
   'contacts.preview.rejected-why': 'Linhas que não podem ser aceitas',
   'contacts.preview.confirm': 'Importar {rows, plural, one {# linha} other {# linhas}}',
-  'contacts.preview.change-columns': 'Mudar colunas',
+  'contacts.preview.change-columns': 'Mudar tipo ou colunas',
   'contacts.preview.cancel': 'Cancelar importação',
   'contacts.preview.nothing-yet': 'Nada foi alterado ainda.',
   'contacts.cancel.title': 'Cancelar esta importação?',
