@@ -47,7 +47,7 @@ export function importPreview(view: ImportView, words: Reader): SlackMessage {
     ...rejectLines(counts, words),
     divider(),
     section(`*${words.say('contacts.preview.columns')}*\n${columnLines(view, words)}`),
-    ...sampleLines(view.preview?.samples ?? [], words),
+    ...sampleLines(view, words),
     divider(),
     previewButtons(view, counts, words),
     context(words.mrkdwn('contacts.preview.nothing-yet')),
@@ -200,20 +200,23 @@ function shownPhone({ phone, reject }: SampleRow): string {
   return reject ? sampleOf(phone, 'phone') : maskPhone(phone);
 }
 
-function sampleLines(samples: readonly SampleRow[], words: Reader): KnownBlock[] {
+function sampleLines({ kind, preview }: ImportView, words: Reader): KnownBlock[] {
+  const samples = preview?.samples ?? [];
   if (samples.length === 0) return [];
+  const isList = isListKind(kind);
   const lines = samples.slice(0, 8).map((sample) =>
     [
       words.say('contacts.preview.row', { n: sample.row }),
       shownPhone(sample),
-      clamp(sample.name, 40) || '–',
-      sample.state ?? '–',
+      ...(isList ? [] : [clamp(sample.name, 40) || '–', sample.state ?? '–']),
       sample.reject
         ? words.say(`contacts.reject.${sample.reject}`)
-        : words.say('contacts.preview.consent', {
-            answer: sample.consent ?? 'none',
-            date: sample.consentDate ?? '',
-          }),
+        : isList
+          ? ''
+          : words.say('contacts.preview.consent', {
+              answer: sample.consent ?? 'none',
+              date: sample.consentDate ?? '',
+            }),
     ].join('  '),
   );
   return [section(`*${words.say('contacts.preview.samples')}*`), literal(lines.join('\n'))];

@@ -83,7 +83,7 @@ export function importDone(
         ? []
         : [words.mrkdwn('contacts.report.took', { seconds: Math.max(1, Math.round(ms / 1000)) })]),
       ...(undo ? [words.mrkdwn('contacts.undo.until', { hours: undoHours })] : []),
-      words.mrkdwn('contacts.report.next'),
+      ...(view.kind === 'contacts' ? [words.mrkdwn('contacts.report.next')] : []),
     ),
   ];
   return message(textIn(blocks), blocks);

@@ -41,7 +41,7 @@ export const contactImports = {
   'contacts.undo.confirm': 'Undo',
   'contacts.undo.done-title': 'Import undone',
   'contacts.undo.done':
-    '*{file}*: {deleted, plural, one {# contact} other {# contacts}} deleted, {restored, number} given their former values back, {lifted, plural, one {# number} other {# numbers}} allowed again. Its consent entries no longer count; they stay in the ledger. To import it again: `/contacts import`.',
+    '*{file}*: {deleted, plural, =0 {no contact} one {# contact} other {# contacts}} deleted, {restored, plural, =0 {none} other {#}} given former values back, {lifted, plural, =0 {no number} one {# number} other {# numbers}} allowed again. Its consent entries no longer count; they stay in the ledger. To import it again: `/contacts import`.',
   'contacts.undo.until':
     'You can undo this import for {hours} hours, until somebody is written to.',
   'refusal.contacts.undo-too-late':

@@ -43,7 +43,7 @@ export const contactImports: Record<keyof typeof en, string> = {
   'contacts.undo.confirm': 'Desfazer',
   'contacts.undo.done-title': 'Importação desfeita',
   'contacts.undo.done':
-    '*{file}*: {deleted, plural, one {# contato apagado} other {# contatos apagados}}, {restored, number} com os valores anteriores de volta, {lifted, plural, one {# número liberado} other {# números liberados}}. Os consentimentos dela não valem mais; continuam no registro. Para importar de novo: `/contacts import`.',
+    '*{file}*: {deleted, plural, =0 {nenhum contato apagado} one {# contato apagado} other {# contatos apagados}}, {restored, plural, =0 {nenhum} other {#}} com os valores anteriores de volta, {lifted, plural, =0 {nenhum número liberado} one {# número liberado} other {# números liberados}}. Os consentimentos dela não valem mais; continuam no registro. Para importar de novo: `/contacts import`.',
   'contacts.undo.until':
     'Você pode desfazer esta importação por {hours} horas, enquanto ninguém dela receber mensagem.',
   'refusal.contacts.undo-too-late':
