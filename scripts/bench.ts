@@ -16,6 +16,8 @@ import { exporting } from './bench/exports.ts';
 import { finding } from './bench/finding.ts';
 import type { Ground } from './bench/ground.ts';
 import { importing } from './bench/import.ts';
+import { whileImporting } from './bench/import-acks.ts';
+import { importingMillion } from './bench/import-million.ts';
 import { databaseMemory } from './bench/memory.ts';
 import { reach } from './bench/reach.ts';
 import { sending } from './bench/sends.ts';
@@ -43,11 +45,15 @@ async function part(name: string, work: () => Promise<Row[]>): Promise<void> {
   );
 }
 
+const busyPart = 'Slack and memory while importing and sending';
+const largeListPart = 'Slack while importing a large list';
+
 async function theProduct(dataDir: string): Promise<void> {
+  const wanted = [busyPart, largeListPart].some((name) => name.includes(only));
   const log: string[] = [];
   let running: Running | null = null;
   let baseUrl = '';
-  await part('start to ready', async () => {
+  await part(wanted ? only || 'start to ready' : 'start to ready', async () => {
     const started = await startTwice(dataDir, (line) => void log.push(line));
     running = started.running;
     baseUrl = started.baseUrl;
@@ -55,7 +61,7 @@ async function theProduct(dataDir: string): Promise<void> {
   });
   const product = running as Running | null;
   if (!product) return;
-  await part('Slack and memory while importing and sending', () =>
+  await part(busyPart, () =>
     whileBusy({
       baseUrl,
       pid: product.pid,
@@ -63,6 +69,9 @@ async function theProduct(dataDir: string): Promise<void> {
       rows: quick ? 1_000 : 15_000,
       mostSeconds: quick ? 10 : 90,
     }),
+  );
+  await part(largeListPart, () =>
+    whileImporting({ baseUrl, pid: product.pid, dataDir, rows: quick ? 2_000 : 100_000 }),
   );
   await stopProduct(product);
 }
@@ -79,6 +88,7 @@ async function theParts(dataDir: string): Promise<void> {
     const clock = { now: () => new Date(Date.now() + offset) };
     const ground: Ground = { db, clock, timeZone: newYork, quick };
     await part('import', () => importing(ground));
+    await part('import of a million', () => importingMillion(ground, server.url));
     await part('reach', () => reach(ground, 14_238));
     await part('sending', () => sending(ground));
     await part('webhooks', () => webhooks(ground));

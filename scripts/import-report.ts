@@ -1,12 +1,25 @@
-import type { ImportCounts } from '../src/features/contacts/index.ts';
+import {
+  type ImportCounts,
+  type ImportKind,
+  nationalScrubDays,
+  undoHours,
+} from '../src/features/contacts/index.ts';
 
-type Report = ImportCounts & { file: string; preview: boolean; ms: number };
+type Report = ImportCounts & {
+  file: string;
+  importId: string;
+  kind: ImportKind;
+  scrubbedOn: string | null;
+  preview: boolean;
+  ms: number;
+};
 
 /** The figures of an import, for a person at a terminal. */
 export function importReport(
   report: Report,
   { attested, say }: { attested: boolean; say: (key: string) => string },
 ): string {
+  if (report.kind !== 'contacts') return listReport(report, say);
   const n = (value: number) => value.toLocaleString('en-US').padStart(9);
   const byCount = ([, a]: [string, number], [, b]: [string, number]) => b - a;
   const lines = [
@@ -31,6 +44,37 @@ export function importReport(
     ...Object.entries(report.byState)
       .sort(byCount)
       .map(([state, count]) => `${n(count)}  ${state}`),
+    ...undoHint(report),
   ];
   return lines.join('\n');
+}
+
+const undoHint = ({ preview, importId }: Report): string[] =>
+  preview
+    ? []
+    : ['', `To take it back within ${undoHours} hours: npm run import -- --undo ${importId}`];
+
+/** The same for a list of numbers that nobody may write to. */
+function listReport(report: Report, say: (key: string) => string): string {
+  const n = (value: number) => value.toLocaleString('en-US').padStart(9);
+  return [
+    `${report.preview ? 'Preview of' : 'Imported'} ${report.file} in ${(report.ms / 1000).toFixed(2)} s`,
+    say(`contacts.kind.${report.kind}`),
+    '',
+    `${n(report.rows)} rows (${report.blank} blank ones left out)`,
+    `${n(report.created)} numbers newly suppressed`,
+    `${n(report.merged)} rows whose number was suppressed already, or stands in an earlier row`,
+    `${n(report.changed)} contacts silenced by it`,
+    `${n(report.rejected)} rows rejected`,
+    ...Object.entries(report.rejectedBy).map(
+      ([reason, count]) => `${n(count)}    ${say(`contacts.reject.${reason}`)}`,
+    ),
+    ...(report.scrubbedOn
+      ? [
+          '',
+          `Compared with its registry on ${report.scrubbedOn}${report.kind === 'dnc-national' ? `; good for ${nationalScrubDays} days` : ''}`,
+        ]
+      : []),
+    ...undoHint(report),
+  ].join('\n');
 }

@@ -4,16 +4,21 @@ const width = 30;
 
 /** One line that is drawn over on a terminal; elsewhere a line per tenth. */
 export function progressBar(out: WriteStream) {
-  const started = performance.now();
+  /** Since the first rows were in: reading the file before that says nothing of their speed. */
+  let since: { at: number; done: number } | null = null;
   let lastTenth = -1;
   let drawn = false;
 
   const lineOf = (done: number, total: number): string => {
     const share = total === 0 ? 0 : Math.min(1, done / total);
     const filled = Math.round(share * width);
-    const rate = Math.round(done / Math.max(0.001, (performance.now() - started) / 1000));
+    const now = performance.now();
+    if (done > 0) since ??= { at: now, done };
+    const seconds = since ? (now - since.at) / 1000 : 0;
+    const rate = since && seconds > 0.2 ? Math.round((done - since.done) / seconds) : 0;
+    const left = Math.ceil((total - done) / Math.max(1, rate));
     const bar = `${'█'.repeat(filled)}${'░'.repeat(width - filled)}`;
-    return `${bar} ${Math.round(share * 100)}%  ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} rows  ${rate.toLocaleString('en-US')} rows/s`;
+    return `${bar} ${Math.round(share * 100)}%  ${done.toLocaleString('en-US')} of ${total.toLocaleString('en-US')} rows  ${rate > 0 ? `${rate.toLocaleString('en-US')} rows/s` : ''}${rate > 0 && left > 0 ? `  ${timeLeft(left)} left` : ''}`;
   };
 
   return {
@@ -32,3 +37,6 @@ export function progressBar(out: WriteStream) {
     },
   };
 }
+
+const timeLeft = (seconds: number): string =>
+  seconds < 90 ? `${seconds} s` : `${Math.round(seconds / 60)} min`;

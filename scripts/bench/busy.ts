@@ -8,7 +8,14 @@ import { canWeigh, scales } from './memory.ts';
 import { messyList } from './messy-list.ts';
 import { figure, limited, quantile, type Row } from './table.ts';
 
-const acts = ['/campaign list', '/contacts find Silva', '/fly', '/campaign help', '/contacts help'];
+/** What somebody types meanwhile. */
+export const acts = [
+  '/campaign list',
+  '/contacts find Silva',
+  '/fly',
+  '/campaign help',
+  '/contacts help',
+];
 
 export type Busy = {
   baseUrl: string;
@@ -100,7 +107,7 @@ async function untilSent(baseUrl: string, mostSeconds: number): Promise<number> 
 }
 
 /** Starts `work` at fixed moments, however long the last one takes; `stop` waits for all of them. */
-function every(ms: number, work: () => Promise<unknown>) {
+export function every(ms: number, work: () => Promise<unknown>) {
   const underWay = new Set<Promise<unknown>>();
   let failure: unknown = null;
   const timer = setInterval(() => {
@@ -120,7 +127,7 @@ function every(ms: number, work: () => Promise<unknown>) {
   };
 }
 
-async function post(url: string, body: unknown): Promise<void> {
+export async function post(url: string, body: unknown): Promise<void> {
   const headers = { 'content-type': 'application/json' };
   const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
   if (!response.ok) throw new Error(`${url} answered ${response.status}: ${await response.text()}`);

@@ -33,22 +33,29 @@ const yes = ['sim', 'S', '1', 'yes'];
  * every 25th person twice, every 50th row without a usable number, four of five agreed to texts.
  */
 export function messyList(rows: number): Buffer {
-  const lines = ['Nome;Telefone;Estado;Cidade;Segmento;Tags;Aceita mensagens;Data do aceite'];
+  return Buffer.concat([...messyParts(rows)]);
+}
+
+/** The same in parts, for lists that are too long to be held. */
+export function* messyParts(rows: number): Generator<Buffer> {
+  let lines = ['Nome;Telefone;Estado;Cidade;Segmento;Tags;Aceita mensagens;Data do aceite'];
   for (let index = 0; index < rows; index++) {
     if (index % 50 === 49) lines.push(`;${at(junk, index / 50)};CT;;;;sim;05/07/2026`);
     // The same number as 20 rows before, written in another way.
     else if (index % 25 === 24) lines.push(personLine(index - 20, index));
     else lines.push(personLine(index, index));
+    if (lines.length < 10_000) continue;
+    yield iconv.encode(`${lines.join('\r\n')}\r\n`, 'windows-1252');
+    lines = [];
   }
-  return iconv.encode(lines.join('\r\n'), 'windows-1252');
+  yield iconv.encode(lines.join('\r\n'), 'windows-1252');
 }
 
 function personLine(person: number, row: number): string {
   const { areas, written } = states[person % 10 < 6 ? 'CT' : person % 10 < 9 ? 'FL' : 'MA'];
-  const exchange = String(220 + (person % 70) * 10 + 5);
   const phone = at(notations, row)(
     at(areas, person),
-    exchange,
+    exchangeOf(person),
     String(person).padStart(4, '0').slice(-4),
   );
   const answer = person % 5 === 4 ? 'não' : at(yes, row);
@@ -56,6 +63,12 @@ function personLine(person: number, row: number): string {
   const city = row % 3 === 0 ? '' : 'New Haven';
   const tags = row % 4 === 0 ? 'vip|natal' : '';
   return `${at(names, person)}${row % 6 === 5 ? '' : ` ${row}`};${phone};${at(written, row)};${city};familias;${tags};${answer};${day}`;
+}
+
+/** With the last four digits one of a million numbers. No exchange ends in 11. */
+function exchangeOf(person: number): string {
+  const ten = Math.floor(person / 10_000) % 100;
+  return String(ten === 11 ? 912 + (person % 7) : 200 + 100 * (person % 7) + ten);
 }
 
 function at<T>(list: readonly [T, ...T[]] | readonly T[], index: number): T {

@@ -35,6 +35,13 @@ export function limited(
   };
 }
 
+/** A ratio that must not be smaller. */
+export const atLeast = (row: Row, least: number): Row => ({
+  ...row,
+  target: `≥ ${least}`,
+  ok: (row.ratio ?? 0) >= least,
+});
+
 /** Two speeds, more is better: things per second. */
 export const rates = (what: string, bare: number, ours: number, unit: string): Row => ({
   ...figure(what, `${digits(ours)} ${unit}`),

@@ -20,12 +20,16 @@ export const read = (message: Message): string => `${message.text}\n${textOf(mes
 const minutes = 60_000;
 
 /** Loads the file in the modal, confirms the preview, signs the attestation, waits for the report. */
-export async function importContacts({ ana }: People, file: string): Promise<string> {
+export async function importContacts(
+  { ana }: People,
+  file: string,
+  patience = 3 * minutes,
+): Promise<string> {
   succeeded(await ana.command('dm', '/contacts import'));
   await ana.waitForView(formOf('contacts.import-form'));
   const uploaded = await ana.upload(basename(file), await readFile(file));
   succeeded(await ana.submit({ file: [uploaded] }));
-  const preview = await ana.waitForMessage('dm', offers('contacts.confirm-import'), 2 * minutes);
+  const preview = await ana.waitForMessage('dm', offers('contacts.confirm-import'), patience);
   await ana.close();
   succeeded(await ana.click('contacts.confirm-import', preview));
   await ana.waitForView(formOf('contacts.attest-form'));
@@ -37,11 +41,7 @@ export async function importContacts({ ana }: People, file: string): Promise<str
       sure: ['yes'],
     }),
   );
-  const done = await ana.waitForMessage(
-    'dm',
-    (m) => m.ts === preview.ts && isReport(m),
-    3 * minutes,
-  );
+  const done = await ana.waitForMessage('dm', (m) => m.ts === preview.ts && isReport(m), patience);
   return read(done);
 }
 

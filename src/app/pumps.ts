@@ -49,6 +49,7 @@ export function setPumps(
   every('expired-exports', 5 * minute, () => desk.bulks.expire());
   every('old-bulks', 60 * minute, () => services.bulks.purge());
   every('expired-files', 10 * minute, () => services.files.purge(desk.clock.now()));
+  every('expired-undo', 10 * minute, () => services.imports.forgetUndo());
   every('budgets', 10 * second, () => control.warnBudgets());
   every('carrier-opt-outs', minute, () => watch.heedOptOuts());
   every('circuit-breakers', 2 * second, () => reactions.checkBreakers());

@@ -10,7 +10,9 @@ export function maskPhone(phone: E164): string {
 
 /** `+1(203)555-0123`, as the user's own screens show it; other countries as they are. */
 export const formatPhone = (phone: E164): string =>
-  phone.replace(/^\+1(\d{3})(\d{3})(\d{4})$/, '+1($1)$2-$3');
+  phone.startsWith('+1') && phone.length === 12
+    ? `+1(${phone.slice(2, 5)})${phone.slice(5, 8)}-${phone.slice(8)}`
+    : phone;
 
 /** The three digits after +1, or null for a number outside the North American plan. */
 export const areaCodeOf = (phone: E164): string | null =>

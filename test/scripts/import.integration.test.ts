@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -28,6 +28,28 @@ const runImport = (...args: string[]): Promise<Ended> =>
     );
   });
 
+const people = async (): Promise<number> => {
+  const { rows } = await fresh.db.pool.query('select count(*)::int as n from phone_contacts');
+  return rows[0].n;
+};
+
+async function until(holds: () => Promise<boolean>): Promise<void> {
+  const end = Date.now() + 60_000;
+  while (!(await holds())) {
+    if (Date.now() > end) throw new Error('waited in vain');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+}
+
+/** As long as the database has not let go of a killed process, its import is busy. */
+async function eventually(command: () => Promise<Ended>): Promise<Ended> {
+  const end = Date.now() + 60_000;
+  for (;;) {
+    const result = await command();
+    if (result.code === 0 || Date.now() > end) return result;
+  }
+}
+
 const attest = [
   '--attest',
   'Fly2Any',
@@ -39,7 +61,7 @@ const attest = [
   'Ana',
 ];
 
-describe('npm run import', { timeout: 60_000 }, () => {
+describe('npm run import', { timeout: 180_000 }, () => {
   const { content, expected } = messyFile(120);
 
   it('imports a list, says what happened and writes the rejects', async () => {
@@ -80,6 +102,72 @@ describe('npm run import', { timeout: 60_000 }, () => {
     expect([code, out]).toEqual([1, '']);
     expect(err).toMatch(words);
     expect(err).not.toMatch(/\bat .*\.ts:\d+/);
+  });
+
+  it('killed in the middle goes on where it was, with the result of one import', async () => {
+    const all = 30_000;
+    const numbers = Array.from({ length: all }, (_, n) => `+1203${300_0000 + n}`);
+    const rows = numbers.map((phone, n) => `Pessoa ${n};${phone};sim;2025-04-25`);
+    const list = join(folder, 'grande.csv');
+    await writeFile(list, ['Nome;Telefone;Aceita;Data do aceite', ...rows, 'Sem;;;'].join('\n'));
+    await fresh.db.pool.query('truncate phone_contacts, consent_events cascade');
+    const command = ['--import', 'tsx', 'scripts/import.ts', list, ...attest];
+    const env = { PATH: process.env.PATH, HOME: process.env.HOME, DATABASE_URL: fresh.url };
+    const child = spawn(process.execPath, command, { env, stdio: 'ignore' });
+    const ended = new Promise((done) => child.once('exit', done));
+    await until(async () => (await people()) > 0);
+    child.kill('SIGKILL');
+    await ended;
+    const half = await people();
+    expect(half).toBeLessThan(all);
+    // The database notices by itself that the command is gone.
+    const again = await eventually(() => runImport(list, ...attest, '--json'));
+    expect(again.err).toContain('goes on where it was');
+    expect(JSON.parse(again.out)).toMatchObject({
+      rows: all + 1,
+      created: all,
+      merged: 0,
+      rejected: 1,
+      withConsent: all,
+    });
+    expect(await people()).toBe(all);
+    const { rows: ledger } = await fresh.db.pool.query(
+      'select count(*)::int as n from consent_events',
+    );
+    expect(ledger).toEqual([{ n: all }]);
+  });
+
+  it('silences the numbers of a list, and takes it back after a yes', async () => {
+    const list = join(folder, 'descadastrados.csv');
+    await writeFile(list, 'Telefone\n860-555-0001\n860-555-0002\n911\n');
+    const done = await runImport(list, '--by', 'Ana');
+    expect(done.err).toContain('Taken for: Opt-outs');
+    expect(done.out).toMatch(/^ +2 numbers newly suppressed$/m);
+    const id = /--undo (\S+)/.exec(done.out)?.[1] ?? '';
+    const silent = async () => {
+      const { rows } = await fresh.db.pool.query(
+        'select count(*)::int as n from suppressions where lifted_at is null',
+      );
+      return rows[0].n;
+    };
+    expect(await silent()).toBe(2);
+    const unsure = await runImport('--undo', id, '--by', 'Ana');
+    expect([unsure.code, await silent()]).toEqual([1, 2]);
+    expect(unsure.err).toContain('2 suppressions are lifted');
+    const undone = await runImport('--undo', id, '--by', 'Ana', '--yes');
+    expect([undone.code, await silent()]).toEqual([0, 0]);
+    const twice = await runImport('--undo', id, '--by', 'Ana', '--yes');
+    expect([twice.code, twice.err]).toEqual([1, expect.stringContaining('was undone')]);
+    expect((await runImport('--undo', 'nonsense', '--yes')).err).toContain('no longer exists');
+  });
+
+  it('takes a wrong guess for an order', async () => {
+    const list = join(folder, 'stop-2026.csv');
+    await writeFile(list, 'Nome;Telefone\nAna;203-555-0123\n');
+    const asked = await runImport(list, '--as', 'contacts', '--preview', '--json');
+    expect(JSON.parse(asked.out)).toMatchObject({ kind: 'contacts', created: 1 });
+    expect(await runImport(list, '--as', 'friends')).toMatchObject({ code: 2 });
+    expect(await runImport(list, '--scrubbed-on', 'May')).toMatchObject({ code: 2 });
   });
 
   it('says how it is used', async () => {

@@ -36,6 +36,7 @@ export function importService(db: Database, change: Partial<ImportNeeds> = {}) {
     jobs: { enqueue: async () => {} },
     clock: { now: () => aDay },
     timeZone: 'America/New_York',
+    batch: { numbers: 2000, known: 2000 },
     ...change,
   });
 }

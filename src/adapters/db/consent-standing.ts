@@ -3,7 +3,8 @@ import type { Sql } from './database.ts';
 /**
  * What each number said last, per channel. The newest "no" beats every "yes" before it and at the
  * same moment; of the grants after it the best basis counts. A grant without a date never beats a
- * "no" and stays unattested: nobody can prove when it was given.
+ * "no" and stays unattested: nobody can prove when it was given. What an import had entered that was
+ * undone does not count.
  *
  * Windows and groups only, no joins: the planner knows nothing about fresh tables and would loop.
  */
@@ -19,6 +20,9 @@ const ledgerSql = `
                 else 1 end as rank
       from consent_events e cross join lateral unnest(e.channels) as channel
      where e.phone = any($1::text[])
+       and (e.source <> 'import'
+            or (e.evidence ->> 'import') is null
+            or e.evidence ->> 'import' not in (select import_id from undone_imports))
   ),
   weighed as (
     select *, max(at) filter (where rank = 0) over one as refused_at

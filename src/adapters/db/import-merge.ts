@@ -1,7 +1,8 @@
-import type { ContactDraft, MergedGroup } from '../../features/contacts/index.ts';
+import type { ContactDraft, ContactGroup, MergedGroup } from '../../features/contacts/index.ts';
 import { appendEvents, appendSuppressions } from './consent-ledger.ts';
 import { refreshStanding, standingFactsSql } from './consent-standing.ts';
 import type { Sql } from './database.ts';
+import { keepChanges, keepSuppressed } from './import-changes.ts';
 
 const draftColumns = `phone, formatted_phone, name, other_names, first_name_conflict, state,
   address_state, area_code, city, zip, timezone, string_to_array(rule_states, ','),
@@ -33,14 +34,15 @@ const draftParams = (drafts: readonly ContactDraft[]): unknown[] => [
 ];
 
 /**
- * Writes a merged batch: contacts, ledger, suppressions, standing columns. The caller's transaction
- * holds the locks. Answers the numbers that became contacts.
+ * Writes a merged batch: contacts, ledger, suppressions, standing columns, and what an undo needs.
+ * The caller's transaction holds the locks.
  */
 export async function writeMerged(
   sql: Sql,
-  merged: readonly MergedGroup[],
+  { groups, merged }: { groups: readonly ContactGroup[]; merged: readonly MergedGroup[] },
   { importId, now }: { importId: string; now: Date },
-): Promise<string[]> {
+): Promise<void> {
+  if (groups.length === 0) return;
   const drafts = merged.flatMap(({ draft }) => (draft === null ? [] : [draft]));
   const created = drafts.filter((draft) => draft.id === null);
   const added = await appendEvents(
@@ -54,6 +56,8 @@ export async function writeMerged(
       suppression !== null && revoked.has(suppression.phone) ? [suppression] : [],
     ),
   );
+  await keepSuppressed(sql, groups, importId);
+  await keepChanges(sql, { groups, merged }, importId);
   await insertContacts(sql, created, importId, now);
   await updateContacts(
     sql,
@@ -63,7 +67,6 @@ export async function writeMerged(
   const isNew = new Set(created.map(({ phone }) => phone));
   const others = added.filter(({ phone }) => !isNew.has(phone)).map(({ phone }) => phone);
   await refreshStanding(sql, others, now);
-  return created.map((draft) => draft.phone);
 }
 
 /** With their standing at once: ledger and suppressions of this batch are written before. */
@@ -114,19 +117,23 @@ async function updateContacts(sql: Sql, drafts: readonly ContactDraft[], now: Da
  */
 export async function settleNewContacts(
   sql: Sql,
-  phones: readonly string[],
+  { after, last }: { after: string; last: string },
   now: Date,
 ): Promise<void> {
-  if (phones.length === 0) return;
   const { rows } = await sql.query<{ phone: string }>(
     `select c.phone from phone_contacts c
-      where c.phone = any($1::text[])
-        and (exists (select from suppressions s where s.phone = c.phone and s.lifted_at is null)
-          or exists (select from consent_events e where e.phone = c.phone and e.source <> 'import')
-          or exists (select from phone_communications i where i.phone = c.phone
-                        and i.direction = 'inbound' and i.label = 'unclear'))
+      where c.phone in (
+              select phone from suppressions
+               where lifted_at is null and phone > $1 and phone <= $2
+              union all
+              select phone from consent_events
+               where source <> 'import' and phone > $1 and phone <= $2
+              union all
+              select phone from phone_communications
+               where direction = 'inbound' and label = 'unclear' and phone > $1 and phone <= $2)
+        and c.phone in (select phone from batch_numbers)
       order by c.id for no key update`,
-    [phones],
+    [after, last],
   );
   await refreshStanding(
     sql,

@@ -1,21 +1,29 @@
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type pg from 'pg';
-import copyStreams from 'pg-copy-streams';
-import { addCounts, type ImportCounts, type ImportPass } from '../../features/contacts/index.ts';
+import {
+  addCounts,
+  type ContactGroup,
+  type ImportCounts,
+  type ImportPass,
+} from '../../features/contacts/index.ts';
 import type { Database } from './database.ts';
-import { nextGroups } from './import-groups.ts';
+import { knownGroups } from './import-groups.ts';
+import { countLone, writeLone } from './import-lone.ts';
 import { settleNewContacts, writeMerged } from './import-merge.ts';
+import { copyRows, createStaging, indexStaging, nextNumbers } from './import-staging.ts';
+import { countListed, suppressListed } from './import-suppress.ts';
 
 /**
  * One import at a time writes contacts, so that two people importing the same file both find what
  * the other one made. Held per batch, for fractions of a second.
  */
 const mergeLock = 'fly2any:contacts:merge';
+/** A contact of the batch was created by somebody else (not an import) since it was looked up. */
+const uniqueViolation = '23505';
+const tries = 3;
 
 /**
  * A connection of its own for one pass over a file. Its advisory lock keeps a second runner of the
- * same import out, its temporary table holds the rows; both vanish with it, however it ends.
+ * same import out, its temporary tables hold the rows; all vanish with it, however it ends.
  */
 export async function openPass(
   db: Database,
@@ -35,9 +43,7 @@ export async function openPass(
       client.release(true);
       return null;
     }
-    await client.query(
-      'create temporary table staged_rows (phone text collate "C", row integer, data json)',
-    );
+    await createStaging(client);
     return { cursor: rows[0].cursor, ...passOn(client, id) };
   } catch (error) {
     client.release(true);
@@ -45,64 +51,105 @@ export async function openPass(
   }
 }
 
+type State = { cursor: string; counts: ImportCounts | null; by: string };
+type Step = { cursor: string; counts: ImportCounts };
+
 function passOn(client: pg.PoolClient, id: string): ImportPass {
   let indexed = false;
   async function index(): Promise<void> {
     if (indexed) return;
-    await client.query('create index on staged_rows (phone, row)');
-    await client.query('analyze staged_rows');
+    await indexStaging(client);
     indexed = true;
   }
 
-  return {
-    async stage(rows) {
-      const lines = rows.map(({ row, value }) => {
-        const data = JSON.stringify(value).replaceAll('\\', '\\\\');
-        return `${value.phone}\t${row}\t${data}\n`;
-      });
-      await pipeline(
-        Readable.from([lines.join('')]),
-        client.query(copyStreams.from('copy staged_rows from stdin')),
+  /** One batch in one transaction, its counts and cursor with it; null when there is nothing to do. */
+  async function batch(
+    size: { numbers: number; known: number },
+    work: (state: State, last: string) => Promise<ImportCounts>,
+  ): Promise<Step | null> {
+    await index();
+    await client.query('begin');
+    try {
+      await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [mergeLock]);
+      const { rows } = await client.query<State>(
+        `select cursor, counts, created_by as by from imports
+          where id = $1 and status = 'running' for update`,
+        [id],
       );
-    },
+      const [state] = rows;
+      const last = state ? await nextNumbers(client, state.cursor, size) : null;
+      if (!state || last === null) {
+        await client.query('rollback');
+        return null;
+      }
+      const tally = await work(state, last);
+      const counts = state.counts ? addCounts(state.counts, tally) : tally;
+      await client.query('update imports set cursor = $2, counts = $3 where id = $1', [
+        id,
+        last,
+        JSON.stringify(counts),
+      ]);
+      await client.query('commit');
+      return { cursor: last, counts };
+    } catch (error) {
+      await client.query('rollback').catch(() => {});
+      throw error;
+    }
+  }
+
+  async function mergeOnce(
+    size: { numbers: number; known: number },
+    work: Parameters<ImportPass['merge']>[1],
+    now: Date,
+  ): Promise<Step | null> {
+    let after = '';
+    const step = await batch(size, async (state, last) => {
+      after = state.cursor;
+      const range = { after, last };
+      const groups: readonly ContactGroup[] = await knownGroups(client, range, { lock: true });
+      const { merged, tally } = work(groups);
+      const lone = await writeLone(client, range, { importId: id, by: state.by, now });
+      await writeMerged(client, { groups, merged }, { importId: id, now });
+      return addCounts(lone, tally);
+    });
+    if (step) await settle(client, { after, last: step.cursor }, now);
+    return step;
+  }
+
+  return {
+    stage: (rows) => copyRows(client, rows),
 
     async look(after, size) {
       await index();
-      return nextGroups(client, after, size, { lock: false });
+      const last = await nextNumbers(client, after, size);
+      if (last === null) return null;
+      const range = { after, last };
+      const lone = await countLone(client, range);
+      return { cursor: last, lone, groups: await knownGroups(client, range, { lock: false }) };
     },
 
     async merge(size, work, now) {
-      await index();
-      await client.query('begin');
-      try {
-        await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [mergeLock]);
-        const { rows } = await client.query<{ cursor: string; counts: ImportCounts | null }>(
-          `select cursor, counts from imports where id = $1 and status = 'running' for update`,
-          [id],
-        );
-        const [state] = rows;
-        const groups = state ? await nextGroups(client, state.cursor, size, { lock: true }) : [];
-        const cursor = groups.at(-1)?.phone;
-        if (!state || cursor === undefined) {
-          await client.query('rollback');
-          return null;
+      for (let left = tries; ; left--) {
+        try {
+          return await mergeOnce(size, work, now);
+        } catch (error) {
+          const met = error instanceof Error && 'code' in error && error.code === uniqueViolation;
+          if (!met || left === 1) throw error;
         }
-        const { merged, tally } = work(groups);
-        const created = await writeMerged(client, merged, { importId: id, now });
-        const counts = state.counts ? addCounts(state.counts, tally) : tally;
-        await client.query('update imports set cursor = $2, counts = $3 where id = $1', [
-          id,
-          cursor,
-          JSON.stringify(counts),
-        ]);
-        await client.query('commit');
-        await settle(client, created, now);
-        return { cursor, counts };
-      } catch (error) {
-        await client.query('rollback').catch(() => {});
-        throw error;
       }
     },
+
+    async lookSuppressed(after, list, numbers) {
+      await index();
+      const last = await nextNumbers(client, after, { numbers, known: numbers });
+      if (last === null) return null;
+      return { cursor: last, counts: await countListed(client, { after, last }, list) };
+    },
+
+    suppress: (list, numbers, now) =>
+      batch({ numbers, known: numbers }, (state, last) =>
+        suppressListed(client, { after: state.cursor, last }, list, { importId: id, now }),
+      ),
 
     async close() {
       // The server notices that a connection has gone a little later; the next pass may begin now.
@@ -112,8 +159,12 @@ function passOn(client: pg.PoolClient, id: string): ImportPass {
   };
 }
 
-async function settle(client: pg.PoolClient, created: readonly string[], now: Date): Promise<void> {
+async function settle(
+  client: pg.PoolClient,
+  range: { after: string; last: string },
+  now: Date,
+): Promise<void> {
   await client.query('begin');
-  await settleNewContacts(client, created, now);
+  await settleNewContacts(client, range, now);
   await client.query('commit');
 }

@@ -5,10 +5,10 @@ type ImportRow = Omit<ImportView, 'detected' | 'columns' | 'mapping'> & {
   mapping: { fields: Mapping };
 };
 
-export const importColumns = `id, status, file_name as "fileName", detected, mapping, preview, attestation,
+export const importColumns = `id, kind, scrubbed_on::text as "scrubbedOn", status, file_name as "fileName", detected, mapping, preview, attestation,
   rows_done as "rowsDone", counts, error_code as "errorCode", channel, message_ts as "messageTs",
   created_by as "createdBy", created_at as "createdAt", started_at as "startedAt",
-  completed_at as "completedAt"`;
+  completed_at as "completedAt", undone`;
 
 export type { ImportRow };
 

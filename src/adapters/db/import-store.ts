@@ -3,14 +3,16 @@ import { appendAudit } from './audit-log.ts';
 import { type Database, inTransaction } from './database.ts';
 import { openPass } from './import-pass.ts';
 import { type ImportRow, importColumns, importView } from './import-rows.ts';
+import { undoImport, undoPlan } from './import-undo.ts';
 
 export function importStore(db: Database): ImportStore {
   return {
     async create(row) {
       const { rows } = await db.pool.query<ImportRow>(
         `insert into imports
-           (status, file_id, file_name, file_sha256, detected, mapping, created_by, created_at)
-         values ('uploaded', $1, $2, $3, $4, $5, $6, $7) returning ${importColumns}`,
+           (status, file_id, file_name, file_sha256, detected, mapping, created_by, created_at, kind,
+            scrubbed_on)
+         values ('uploaded', $1, $2, $3, $4, $5, $6, $7, $8, $9) returning ${importColumns}`,
         [
           row.fileId,
           row.fileName,
@@ -19,6 +21,8 @@ export function importStore(db: Database): ImportStore {
           JSON.stringify({ fields: row.mapping }),
           row.createdBy,
           row.createdAt,
+          row.kind,
+          row.scrubbedOn,
         ],
       );
       const [created] = rows;
@@ -44,9 +48,20 @@ export function importStore(db: Database): ImportStore {
 
     async unfinished() {
       const { rows } = await db.pool.query<{ id: string }>(
-        `select id from imports where status in ('queued', 'running') order by created_at`,
+        `select id from imports where status in ('queued', 'running') and file_id is not null
+          order by created_at`,
       );
       return rows.map((row) => row.id);
+    },
+
+    async leftBehind(sha256, owner) {
+      const { rows } = await db.pool.query<{ id: string }>(
+        `select id from imports
+          where status in ('queued', 'running') and file_id is null and file_sha256 = $1
+            and created_by = $2 order by created_at desc limit 1`,
+        [sha256, owner],
+      );
+      return rows[0]?.id ?? null;
     },
 
     async fileOf(id) {
@@ -68,33 +83,44 @@ export function importStore(db: Database): ImportStore {
       return rowCount === 1;
     },
 
-    async setPreview(id, preview, mapping) {
+    async setKind(id, kind, scrubbedOn) {
+      const { rowCount } = await db.pool.query(
+        `update imports set kind = $2, scrubbed_on = $3, preview = null, status = 'uploaded'
+          where id = $1 and status in ('uploaded', 'previewed')`,
+        [id, kind, scrubbedOn],
+      );
+      return rowCount === 1;
+    },
+
+    async setPreview(id, preview, { mapping, kind }) {
       const { rowCount } = await db.pool.query(
         `update imports set preview = $2, status = 'previewed'
-          where id = $1 and status in ('uploaded', 'previewed') and mapping = $3::jsonb`,
-        [id, JSON.stringify(preview), JSON.stringify({ fields: mapping })],
+          where id = $1 and status in ('uploaded', 'previewed') and mapping = $3::jsonb
+            and kind = $4`,
+        [id, JSON.stringify(preview), JSON.stringify({ fields: mapping }), kind],
       );
       return rowCount === 1;
     },
 
     move: (id, from, to, { attestation = null, errorCode = null, at, by }) =>
       inTransaction(db, async (sql) => {
-        const { rowCount } = await sql.query(
+        const { rows } = await sql.query<{ kind: string }>(
           `update imports
               set status = $3, attestation = coalesce($4::jsonb, attestation), error_code = $5,
                   started_at = case when $3 = 'running' then coalesce(started_at, $6) else started_at end,
                   completed_at = case when $3 in ('failed', 'canceled') then $6::timestamptz end
-            where id = $1 and status = any($2)`,
+            where id = $1 and status = any($2) returning kind`,
           [id, from, to, attestation === null ? null : JSON.stringify(attestation), errorCode, at],
         );
-        if (rowCount !== 1) return false;
+        const [moved] = rows;
+        if (!moved) return false;
         if (by !== undefined) {
           await appendAudit(sql, {
             at,
             actor: by,
             action: to === 'canceled' ? 'contacts.import-canceled' : 'contacts.import-confirmed',
             subject: `import:${id}`,
-            detail: { attested: attestation?.channels ?? [] },
+            detail: { attested: attestation?.channels ?? [], kind: moved.kind },
           });
         }
         return true;
@@ -148,6 +174,17 @@ export function importStore(db: Database): ImportStore {
     },
 
     openPass: (id) => openPass(db, id),
+    undoPlan: (id) => undoPlan(db.pool, id),
+    undo: (id, change) => undoImport(db, id, change),
+
+    async forgetChanges(before) {
+      const { rowCount } = await db.pool.query(
+        `delete from import_changes c using imports i
+          where i.id = c.import_id and i.completed_at < $1`,
+        [before],
+      );
+      return rowCount ?? 0;
+    },
 
     async finish(id, counts, at) {
       const { rows } = await db.pool.query<{ status: string }>(

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { CsvError, parse } from 'csv-parse';
-import type { SheetRow } from '../../features/contacts/index.ts';
+import type { FileSource, SheetRow } from '../../features/contacts/index.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { Delimiter } from './delimiter.ts';
 import { decode, type Encoding } from './encoding.ts';
@@ -13,7 +13,7 @@ const batchSize = 500;
  * never closes stops the reading, since everything after it would be one cell.
  */
 export async function* csvRows(
-  content: Uint8Array,
+  content: FileSource,
   { encoding, delimiter, fileName }: { encoding: Encoding; delimiter: Delimiter; fileName: string },
 ): AsyncGenerator<readonly SheetRow[]> {
   const parser = parse({

@@ -1,4 +1,6 @@
 import { isUtf8 } from 'node:buffer';
+import type { FileSource } from '../../features/contacts/index.ts';
+import { headOf } from './byte-source.ts';
 
 /** Labels of the WHATWG Encoding Standard, plus whether a mark stood at the start. */
 export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -6,14 +8,29 @@ export type Encoding = 'utf-8' | 'utf-8-bom' | 'utf-16le' | 'utf-16be' | 'window
 const sampleSize = 4 * 1024 * 1024;
 
 /** How the text of a file is written; null when it is no text at all. */
-export function detectEncoding(content: Uint8Array): Encoding | null {
-  if (content[0] === 0xef && content[1] === 0xbb && content[2] === 0xbf) return 'utf-8-bom';
-  if (content[0] === 0xff && content[1] === 0xfe) return 'utf-16le';
-  if (content[0] === 0xfe && content[1] === 0xff) return 'utf-16be';
-  const sample = content.subarray(0, sampleSize);
+export async function detectEncoding(source: FileSource): Promise<Encoding | null> {
+  const sample = await headOf(source, sampleSize);
+  if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf) return 'utf-8-bom';
+  if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le';
+  if (sample[0] === 0xfe && sample[1] === 0xff) return 'utf-16be';
   if (sample.includes(0)) return wideEncoding(sample);
   if (controlShare(sample) > 0.02) return null;
-  return isUtf8(content) || isMostlyUtf8(sample) ? 'utf-8' : 'windows-1252';
+  return (await isUtf8Throughout(source, sample)) || isMostlyUtf8(sample)
+    ? 'utf-8'
+    : 'windows-1252';
+}
+
+/** To the last byte: the first accent of a list of English names may stand far down. */
+async function isUtf8Throughout(source: FileSource, sample: Uint8Array): Promise<boolean> {
+  if (source.size <= sample.length) return isUtf8(sample);
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  try {
+    for await (const piece of source.pieces()) decoder.decode(piece, { stream: true });
+    decoder.decode();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** UTF-16 without a mark: nearly every second byte of Western text is zero. */
@@ -32,12 +49,8 @@ function wideEncoding(sample: Uint8Array): Encoding | null {
 /** One damaged letter must not turn every other accent of a UTF-8 file into two strange ones. */
 function isMostlyUtf8(sample: Uint8Array): boolean {
   const text = new TextDecoder('utf-8').decode(sample, { stream: true });
-  let broken = 0;
-  let whole = 0;
-  for (const character of text) {
-    if (character === '\ufffd') broken += 1;
-    else if (character > '\u007f') whole += 1;
-  }
+  const broken = text.match(/\ufffd/g)?.length ?? 0;
+  const whole = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
   return whole > broken * 10;
 }
 
@@ -51,19 +64,17 @@ function controlShare(sample: Uint8Array): number {
   return sample.length === 0 ? 0 : controls / sample.length;
 }
 
-const pieceSize = 64 * 1024;
-
 /** The text in pieces, without the mark at its start. */
-export function* decode(content: Uint8Array, encoding: Encoding): Generator<string> {
+export async function* decode(source: FileSource, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding);
-  for (let start = 0; start < content.length; start += pieceSize) {
-    const text = decoder.decode(content.subarray(start, start + pieceSize), { stream: true });
+  for await (const piece of source.pieces()) {
+    const text = decoder.decode(piece, { stream: true });
     if (text !== '') yield text;
   }
   const rest = decoder.decode();
   if (rest !== '') yield rest;
 }
 
-/** The first so many bytes as text. */
-export const firstText = (content: Uint8Array, encoding: Encoding, bytes: number): string =>
-  [...decode(content.subarray(0, bytes), encoding)].join('');
+/** The first bytes as text. */
+export const textOfHead = (head: Uint8Array, encoding: Encoding): string =>
+  new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding).decode(head, { stream: true });

@@ -1,9 +1,10 @@
-import type { Sheet, SheetReader } from '../../features/contacts/index.ts';
+import type { FileSource, Sheet, SheetReader } from '../../features/contacts/index.ts';
 import { Refusal } from '../../shared/errors.ts';
+import { allOf, bytesSource, headOf } from './byte-source.ts';
 import { csvRows } from './csv-rows.ts';
 import { announcedDelimiter, detectDelimiter } from './delimiter.ts';
-import { detectEncoding, firstText } from './encoding.ts';
-import { signatureOf, unpackedSize } from './file-signature.ts';
+import { detectEncoding, textOfHead } from './encoding.ts';
+import { type Signature, signatureOf, unpackedSize } from './file-signature.ts';
 import { inBatches, workbookRows } from './workbook-rows.ts';
 
 const megabyte = 1024 * 1024;
@@ -17,7 +18,7 @@ export type ReadLimits = {
 };
 
 const defaults: ReadLimits = {
-  maxBytes: 120 * megabyte,
+  maxBytes: 256 * megabyte,
   maxWorkbookBytes: 20 * megabyte,
   maxUnpackedBytes: 400 * megabyte,
 };
@@ -26,17 +27,19 @@ const defaults: ReadLimits = {
 export function sheetReader(limits: Partial<ReadLimits> = {}): SheetReader {
   const { maxBytes, maxWorkbookBytes, maxUnpackedBytes } = { ...defaults, ...limits };
 
-  function refuseLarge(content: Uint8Array, file: string, limit: number): void {
-    if (content.length <= limit) return;
+  function refuseLarge({ size }: FileSource, file: string, limit: number): void {
+    if (size <= limit) return;
     throw new Refusal('invalid', 'contacts.file-too-large', {
       file,
-      size: Math.ceil(content.length / megabyte),
+      size: Math.ceil(size / megabyte),
       limit: Math.floor(limit / megabyte),
     });
   }
 
-  async function openWorkbook(content: Uint8Array, file: string): Promise<Sheet> {
-    refuseLarge(content, file, maxWorkbookBytes);
+  async function openWorkbook(source: FileSource, file: string): Promise<Sheet> {
+    refuseLarge(source, file, maxWorkbookBytes);
+    const content = await allOf(source);
+    refuseOther(signatureOf(content), file);
     if (unpackedSize(content) > maxUnpackedBytes) {
       throw new Refusal('invalid', 'contacts.file-damaged', { file });
     }
@@ -44,42 +47,50 @@ export function sheetReader(limits: Partial<ReadLimits> = {}): SheetReader {
     return { format: 'xlsx', encoding: null, delimiter: null, rows: () => inBatches(rows) };
   }
 
-  function openText(content: Uint8Array, file: string): Sheet {
-    refuseLarge(content, file, maxBytes);
-    const encoding = detectEncoding(content);
+  async function openText(source: FileSource, head: Uint8Array, file: string): Promise<Sheet> {
+    refuseLarge(source, file, maxBytes);
+    const encoding = await detectEncoding(source);
     if (encoding === null) throw new Refusal('invalid', 'contacts.file-binary', { file });
-    const start = firstText(content, encoding, 256 * 1024);
+    const start = textOfHead(head, encoding);
     if (/^[\s;,|"]*$/.test(start)) throw new Refusal('invalid', 'contacts.file-no-rows', { file });
     const delimiter = announcedDelimiter(start) ?? detectDelimiter(start);
     return {
       format: 'csv',
       encoding,
       delimiter,
-      rows: () => csvRows(content, { encoding, delimiter, fileName: file }),
+      rows: () => csvRows(source, { encoding, delimiter, fileName: file }),
     };
   }
 
   return {
     async open(content, fileName) {
-      if (content.length === 0) {
+      const source = 'pieces' in content ? content : bytesSource(content);
+      if (source.size === 0) {
         throw new Refusal('invalid', 'contacts.file-empty', { file: fileName });
       }
-      const signature = signatureOf(content);
-      switch (signature) {
-        case 'workbook':
-          return openWorkbook(content, fileName);
-        case 'password-protected':
-          throw new Refusal('invalid', 'contacts.file-password-protected', { file: fileName });
-        case 'old-excel':
-          throw new Refusal('invalid', 'contacts.file-old-excel', { file: fileName });
-        case null:
-          return openText(content, fileName);
-        default:
-          throw new Refusal('invalid', 'contacts.file-not-a-table', {
-            file: fileName,
-            kind: signature,
-          });
+      const head = await headOf(source, 256 * 1024);
+      const signature = signatureOf(head);
+      // A container may say only at its end what it holds.
+      if (signature === 'workbook' || signature === 'zip' || signature === 'old-excel') {
+        return openWorkbook(source, fileName);
       }
+      refuseOther(signature, fileName);
+      return openText(source, head, fileName);
     },
   };
+}
+
+/** Everything that is no table, by its name. */
+function refuseOther(signature: Signature, file: string): void {
+  switch (signature) {
+    case 'workbook':
+    case null:
+      return;
+    case 'password-protected':
+      throw new Refusal('invalid', 'contacts.file-password-protected', { file });
+    case 'old-excel':
+      throw new Refusal('invalid', 'contacts.file-old-excel', { file });
+    default:
+      throw new Refusal('invalid', 'contacts.file-not-a-table', { file, kind: signature });
+  }
 }

@@ -11,6 +11,8 @@ const no = new Set(
 
 /** "Sim" or "não" in either language; null for a blank and for anything that is not plainly one of them. */
 export function readAnswer(text: string): 'yes' | 'no' | null {
+  if (text === '') return null;
+  if (yes.has(text)) return 'yes';
   const plain = text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -15,4 +15,4 @@ export {
   suppressionReasons,
 } from './ports.ts';
 export { type ConsentService, createConsentService } from './service.ts';
-export type { ConsentStanding } from './standing.ts';
+export { type ConsentStanding, type FirstStanding, standingOfFirst } from './standing.ts';

@@ -31,9 +31,14 @@ function excelSerial(text: string): string | null {
   return DateTime.fromISO('1899-12-30', { zone: 'utc' }).plus({ days }).toISODate();
 }
 
+const daysInMonth = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const isLeap = (year: number): boolean => year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+
+/** A million cells: without an object for each. */
 function calendarDate(year: number, month: number, day: number): string | null {
-  const date = DateTime.utc(year, month, day);
-  return date.isValid && year >= 1900 && year < 2200 ? date.toISODate() : null;
+  if (year < 1900 || year >= 2200 || day < 1 || day > (daysInMonth[month - 1] ?? 0)) return null;
+  if (month === 2 && day === 29 && !isLeap(year)) return null;
+  return `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
 }
 
 /** The order that a column shows somewhere beyond doubt, else the given one. */

@@ -3,7 +3,12 @@
  * collapsed, the apostrophe gone that spreadsheets and our own reject files put before a formula.
  * Nothing is interpreted: `=1+1` and `<!channel>` stay the text they are.
  */
-export const cleanCell = (text: string): string =>
+export const cleanCell = (text: string): string => (isClean(text) ? text : cleaned(text));
+
+/** Most cells: printable ASCII, single spaces, no apostrophe in front. Nothing below changes them. */
+const isClean = (text: string): boolean => /^(?:[!-&(-~][!-~]*(?: [!-~]+)*)?$/.test(text);
+
+const cleaned = (text: string): string =>
   text
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .normalize('NFC')

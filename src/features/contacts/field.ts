@@ -1,6 +1,7 @@
 /** What a column of a file can mean. */
 export const importFields = [
   'phone',
+  'area_code',
   'phone_2',
   'phone_3',
   'name',
@@ -14,6 +15,7 @@ export const importFields = [
   'consent',
   'consent_date',
   'consent_text',
+  'consent_source',
   'opted_out',
   'email',
   'notes',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { channels } from '../../shared/channel.ts';
 import type { Attestation, ConsentEvent, Suppression } from '../consent/index.ts';
-import type { StagedRow } from './ports.ts';
+import type { StagedRow } from './import-ports.ts';
 
 /** What stands around every row of one import. */
 export type ImportContext = {
@@ -12,14 +12,30 @@ export type ImportContext = {
   now: Date;
 };
 
-/** A calendar day as an instant that is the same day in every US zone and in Brazil. */
-const noonOf = (day: string): Date => new Date(`${day}T12:00:00Z`);
+const unattestedChannels = ['sms', 'whatsapp'] as const;
 
-const attestationKey = ({ seller, textKept }: Attestation): string =>
-  `attested:${createHash('sha256')
-    .update(JSON.stringify([seller, textKept]))
-    .digest('hex')
-    .slice(0, 16)}`;
+const noons = new Map<string, Date>();
+
+/** A calendar day as an instant that is the same day in every US zone and in Brazil. */
+function noonOf(day: string): Date {
+  const known = noons.get(day);
+  if (known) return known;
+  const noon = new Date(`${day}T12:00:00Z`);
+  if (noons.size > 20_000) noons.clear();
+  noons.set(day, noon);
+  return noon;
+}
+
+const keys = new WeakMap<Attestation, string>();
+
+function attestationKey(attestation: Attestation): string {
+  const known = keys.get(attestation);
+  if (known !== undefined) return known;
+  const text = JSON.stringify([attestation.seller, attestation.textKept]);
+  const key = `attested:${createHash('sha256').update(text).digest('hex').slice(0, 16)}`;
+  keys.set(attestation, key);
+  return key;
+}
 
 const fileKey = ({ fileSha256 }: ImportContext): string => `file:${fileSha256.slice(0, 16)}`;
 
@@ -38,54 +54,66 @@ export function consentEventsOf(
   phone: string,
   context: ImportContext,
 ): ConsentEvent[] {
-  const base = {
-    phone,
-    source: 'import',
-    language: null,
-    recordedAt: context.now,
-    recordedBy: context.by,
-  };
-  const evidence = { import: context.importId, row };
   const events: ConsentEvent[] = [];
-  if (value.consent === 'yes') events.push({ ...base, ...grantOf(row, value, context) });
-  if (value.consent === 'no' || value.optedOut) {
-    events.push({
-      ...base,
-      kind: value.optedOut ? 'revoke' : 'refuse',
-      basis: 'asserted',
-      channels,
-      sourceRef: value.consentDate === null ? fileKey(context) : null,
-      textShown: null,
-      evidence,
-      givenAt: value.consentDate === null ? null : noonOf(value.consentDate),
-    });
-  }
+  if (value.consent === 'yes') events.push(grantOf(row, value, phone, context));
+  if (value.consent === 'no' || value.optedOut) events.push(refusalOf(row, value, phone, context));
   return events;
 }
 
 function grantOf(
   row: number,
   value: StagedRow['value'],
+  phone: string,
   context: ImportContext,
-): Pick<
-  ConsentEvent,
-  'kind' | 'basis' | 'channels' | 'sourceRef' | 'textShown' | 'evidence' | 'givenAt'
-> {
+): ConsentEvent {
   const { attestation } = context;
   const day = value.consentDate ?? attestation?.undatedGivenBy ?? null;
   const attested = attestation !== null && day !== null;
   const documented = value.consentText !== null && value.consentDate !== null;
   const key = attested ? attestationKey(attestation) : null;
   return {
+    phone,
+    source: 'import',
+    language: null,
+    recordedAt: context.now,
+    recordedBy: context.by,
     kind: 'grant',
     basis: documented ? 'documented' : 'asserted',
-    channels: attestation?.channels ?? ['sms', 'whatsapp'],
+    channels: attestation?.channels ?? unattestedChannels,
     sourceRef: value.consentDate === null ? [fileKey(context), key].filter(Boolean).join(' ') : key,
     textShown: value.consentText,
-    evidence: { import: context.importId, row, attested },
+    evidence: evidenceOf({ import: context.importId, row, attested }, value),
     givenAt: day === null ? null : noonOf(day),
   };
 }
+
+function refusalOf(
+  row: number,
+  value: StagedRow['value'],
+  phone: string,
+  context: ImportContext,
+): ConsentEvent {
+  return {
+    phone,
+    source: 'import',
+    language: null,
+    recordedAt: context.now,
+    recordedBy: context.by,
+    kind: value.optedOut ? 'revoke' : 'refuse',
+    basis: 'asserted',
+    channels,
+    sourceRef: value.consentDate === null ? fileKey(context) : null,
+    textShown: null,
+    evidence: evidenceOf({ import: context.importId, row }, value),
+    givenAt: value.consentDate === null ? null : noonOf(value.consentDate),
+  };
+}
+
+const evidenceOf = (
+  evidence: ConsentEvent['evidence'],
+  { consentSource }: StagedRow['value'],
+): ConsentEvent['evidence'] =>
+  consentSource === null ? evidence : { ...evidence, source: consentSource };
 
 /** An "opted out" column suppresses the number, like a STOP. */
 export const suppressionOf = (
@@ -104,13 +132,21 @@ export const suppressionOf = (
       }
     : null;
 
+const again = / ?again:\S+$/;
+
+/** Evidence of an undone import that a later one brings again: an entry of its own. */
+export const saidAgain = (event: ConsentEvent, { importId }: ImportContext): ConsentEvent => ({
+  ...event,
+  sourceRef: `${event.sourceRef ?? ''} again:${importId}`.trim(),
+});
+
 /** Two statements with one key are the same evidence (index `consent_events_once`). */
 export const evidenceKey = (
   event: Pick<ConsentEvent, 'kind' | 'sourceRef' | 'givenAt' | 'channels'>,
 ): string =>
   [
     event.kind,
-    event.sourceRef ?? '',
+    (event.sourceRef ?? '').replace(again, ''),
     event.givenAt?.toISOString() ?? '',
     event.channels.join(','),
   ].join('|');
@@ -124,8 +160,10 @@ export const isKnownUnattested = (event: ConsentEvent, known: ReadonlySet<string
     return kind === 'grant' && givenAt === (event.givenAt?.toISOString() ?? '');
   });
 
+export type FileConsent = 'given' | 'undated' | 'refused' | null;
+
 /** What the file alone says about a number: an undated or later "no" beats every earlier "yes". */
-export function fileConsentOf(rows: readonly StagedRow[]): 'given' | 'undated' | 'refused' | null {
+export function fileConsentOf(rows: readonly StagedRow[]): FileConsent {
   let yes: string | null = null;
   let no: string | null = null;
   for (const { value } of rows) {

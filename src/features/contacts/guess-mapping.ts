@@ -1,11 +1,11 @@
-import { parsePhone, stateOfName } from '../validation/index.ts';
+import { areaCodes, parsePhone, stateOfName } from '../validation/index.ts';
 import { type DateOrder, dateOrderOf, readDate } from './calendar-date.ts';
 import { cleanCell } from './cell.ts';
 import type { ImportField, Mapping } from './field.ts';
+import type { SheetRow } from './file-ports.ts';
 import { type HeaderMatch, matchHeader } from './header-words.ts';
 import type { Column, Detected } from './import.ts';
 import { isBlankRow } from './normalise-row.ts';
-import type { SheetRow } from './ports.ts';
 
 export type Guess = { header: Detected['header']; dateOrder: DateOrder; columns: Column[] };
 
@@ -102,6 +102,7 @@ function fieldsOf(seen: readonly Seen[], header: Detected['header']): (ImportFie
     const field = phoneFields[priority];
     if (field) fields[column] = field;
   });
+  if (!fields.includes('phone')) splitPhone(seen, fields);
   if (header === 'none' || header === 'other') guessByContent(seen, fields);
   return fields;
 }
@@ -119,6 +120,18 @@ function phoneColumns(seen: readonly Seen[]): number[] {
     .sort(([, x], [, y]) => y.phones - x.phones);
   if (unnamed.length > 0) return unnamed.map(([index]) => index);
   return named.slice(0, 1).map(([index]) => index);
+}
+
+/** `203,5550123`: the do-not-call registry keeps the area code in a column of its own. */
+function splitPhone(seen: readonly Seen[], fields: (ImportField | null)[]): void {
+  const column = seen.findIndex(
+    ({ cells }, index) =>
+      share(cells, (cell) => areaCodes.has(cell)) >= 0.7 &&
+      share(seen[index + 1]?.cells ?? [], (cell) => /^\d{3}-?\d{4}$/.test(cell)) >= 0.7,
+  );
+  if (column < 0) return;
+  fields[column] = 'area_code';
+  fields[column + 1] = 'phone';
 }
 
 const looks: readonly (readonly [ImportField, number, (cell: string) => boolean])[] = [

@@ -10,6 +10,10 @@ const headers: Readonly<
     pt: 'celular|telefone celular|numero de celular|whatsapp|zap|numero do whatsapp|numero whatsapp|telefone|numero de telefone|fone|numero|contato telefonico|telefone 1|celular 1|telefone principal|telefone 2|celular 2|telefone 3|telefone residencial|telefone fixo|telefone comercial|telefone trabalho',
     en: 'mobile|mobile phone|mobile number|cell|cell phone|cell number|cellphone|whatsapp number|phone|phone number|telephone|telephone number|number|contact number|tel|phone 1|primary phone|phone 2|secondary phone|phone 3|home phone|landline|work phone|business phone',
   },
+  area_code: {
+    pt: 'codigo de area|cod area|ddd',
+    en: 'area code|areacode|npa',
+  },
   name: {
     pt: 'nome|nome completo|nome do cliente|cliente|contato|nome do contato',
     en: 'name|full name|customer|customer name|client|client name|contact|contact name',
@@ -35,6 +39,10 @@ const headers: Readonly<
   consent_text: {
     pt: 'texto do aceite|texto do consentimento|texto aceito',
     en: 'consent text|opt in text|consent language|disclosure text',
+  },
+  consent_source: {
+    pt: 'origem do aceite|origem do consentimento|fonte do consentimento|como aceitou|onde aceitou|canal do aceite',
+    en: 'consent source|opt in source|optin source|source of consent|consent method|consent url|opt in url',
   },
   opted_out: {
     pt: 'descadastrado|nao contatar|nao perturbe|bloqueado|cancelou mensagens',

@@ -1,8 +1,9 @@
 import { Refusal } from '../../shared/errors.ts';
 import { cleanCell } from './cell.ts';
+import type { Sheet } from './file-ports.ts';
 import { type ImportCounts, type ImportView, noCounts, type SampleRow } from './import.ts';
+import type { RejectedRow, StagedRow } from './import-ports.ts';
 import { isBlankRow, normaliseRow, readingOf } from './normalise-row.ts';
-import type { RejectedRow, Sheet, StagedRow } from './ports.ts';
 
 const sampleCount = 5;
 

@@ -2,15 +2,28 @@ import { DateTime } from 'luxon';
 import { Refusal } from '../../shared/errors.ts';
 import type { JobRun } from '../../shared/jobs.ts';
 import type { ImportContext } from './file-consent.ts';
+import type { FileSource } from './file-ports.ts';
 import { addCounts, type ImportCounts, type ImportView, type OnProgress } from './import.ts';
+import { isListKind } from './import-kind.ts';
+import type {
+  BatchSize,
+  ImportPass,
+  ReadyRow,
+  RejectedRow,
+  SuppressionList,
+} from './import-ports.ts';
 import { readRows } from './import-reading.ts';
 import type { ImportNeeds } from './import-service.ts';
+import { loneRow } from './lone-row.ts';
 import { mergeGroups } from './merge.ts';
-import type { ImportPass, StagedRow } from './ports.ts';
 
-/** Numbers per transaction: fractions of a second of locks, and a pause for everybody else's work. */
-const groupSize = 2000;
-const stageSize = 2000;
+/** Per transaction: fractions of a second of locks, and a pause for everybody else's work. */
+const defaultBatch: BatchSize = { numbers: 10_000, known: 2_000 };
+/** The first ones are small: a short list shows its progress, and a long one soon does not wait. */
+const firstBatch = 2_000;
+const stageSize = 4000;
+
+type Step = { cursor: string; counts: ImportCounts };
 
 /** The passes over a file: one that only counts, one that writes. */
 export function createImportRun({
@@ -20,16 +33,21 @@ export function createImportRun({
   clock,
   timeZone,
   maxRows = 1_000_000,
-}: Pick<ImportNeeds, 'store' | 'files' | 'reader' | 'clock' | 'timeZone' | 'maxRows'>) {
-  async function openFile(view: ImportView) {
+  batch = defaultBatch,
+}: Pick<ImportNeeds, 'store' | 'files' | 'reader' | 'clock' | 'timeZone' | 'maxRows' | 'batch'>) {
+  async function openFile(view: ImportView, source: FileSource | undefined) {
     const reference = await store.fileOf(view.id);
-    const file = reference?.fileId ? await files.read(reference.fileId, clock.now()) : null;
-    if (!reference || !file) {
+    const kept =
+      source ?? (reference?.fileId ? await files.open(reference.fileId, clock.now()) : null);
+    if (!reference || !kept) {
       throw new Refusal('not-found', 'contacts.import-file-gone', { file: view.fileName });
     }
-    const sheet = await reader.open(file.content, view.fileName);
+    const sheet = await reader.open(kept, view.fileName);
     const today = DateTime.fromJSDate(clock.now(), { zone: timeZone }).toISODate() ?? '';
-    return { sha256: reference.sha256, rows: readRows(sheet, view, { today, maxRows }) };
+    return {
+      context: contextOf(view, reference.sha256, clock.now()),
+      rows: readRows(sheet, view, { today, maxRows }),
+    };
   }
 
   async function withPass<T>(
@@ -45,49 +63,93 @@ export function createImportRun({
     }
   }
 
+  /** The rows of the file into the pass; the database takes one batch while the next is being read. */
   async function stageAll(
-    importId: string,
-    rows: ReturnType<typeof readRows>,
+    view: ImportView,
+    { rows, context }: Awaited<ReturnType<typeof openFile>>,
     pass: ImportPass,
     { keepRejects, run }: { keepRejects: boolean; run: JobRun | undefined },
   ): Promise<void> {
-    let waiting: StagedRow[] = [];
-    if (keepRejects) await store.clearRejects(importId);
-    for await (const { staged, rejected } of rows.batches()) {
-      if (keepRejects && rejected.length > 0) await store.saveRejects(importId, rejected);
-      waiting.push(...staged);
-      if (waiting.length < stageSize) continue;
-      await pass.stage(waiting);
+    const isList = isListKind(view.kind);
+    let underWay: Promise<void> = Promise.resolve();
+    let waiting: ReadyRow[] = [];
+    let refused: RejectedRow[] = [];
+    const send = async () => {
+      await underWay;
+      underWay = pass.stage(waiting);
+      // Awaited at the next batch; until then its failure must not count as unhandled.
+      underWay.catch(() => {});
       waiting = [];
+      if (keepRejects && refused.length > 0) await store.saveRejects(view.id, refused);
+      refused = [];
+    };
+    if (keepRejects) await store.clearRejects(view.id);
+    for await (const { staged, rejected } of rows.batches()) {
+      if (keepRejects) for (const row of rejected) refused.push(row);
+      for (const row of staged) {
+        waiting.push({ ...row, lone: isList ? null : loneRow(row, context) });
+      }
+      if (waiting.length + refused.length < stageSize) continue;
+      await send();
       await goOn(run);
     }
-    if (waiting.length > 0) await pass.stage(waiting);
+    await send();
+    await underWay;
+  }
+
+  /** Reads the file, then takes one step after the other; the counts of all of them. */
+  async function steps(
+    run: JobRun | undefined,
+    next: (after: string) => Promise<Step | null>,
+    onStep?: (step: Step) => Promise<void>,
+  ): Promise<void> {
+    for (let after = ''; ; ) {
+      const step = await next(after);
+      if (!step) return;
+      after = step.cursor;
+      await onStep?.(step);
+      await goOn(run);
+    }
   }
 
   return {
-    async preview(view: ImportView, run: JobRun | undefined): Promise<void> {
-      const { rows, sha256 } = await openFile(view);
+    async preview(
+      view: ImportView,
+      run: JobRun | undefined,
+      source: FileSource | undefined,
+    ): Promise<void> {
+      const file = await openFile(view, source);
+      const list = listOf(view, file.context);
       await withPass(view, async (pass) => {
-        await stageAll(view.id, rows, pass, { keepRejects: false, run });
-        const context = contextOf(view, sha256, clock.now());
-        let counts = rows.counts;
-        for (let after = ''; ; ) {
-          const groups = await pass.look(after, groupSize);
-          const last = groups.at(-1);
-          if (!last) break;
-          counts = addCounts(counts, mergeGroups(groups, context).tally);
-          after = last.phone;
-          await goOn(run);
-        }
-        await store.setPreview(view.id, { counts, samples: rows.samples }, view.mapping);
+        await stageAll(view, file, pass, { keepRejects: false, run });
+        let counts = file.rows.counts;
+        await steps(
+          run,
+          async (after) => {
+            if (list) return pass.lookSuppressed(after, list, batch.numbers);
+            const seen = await pass.look(after, batch);
+            if (!seen) return null;
+            const { tally } = mergeGroups(seen.groups, file.context);
+            return { cursor: seen.cursor, counts: addCounts(seen.lone, tally) };
+          },
+          async (step) => {
+            counts = addCounts(counts, step.counts);
+          },
+        );
+        await store.setPreview(view.id, { counts, samples: file.rows.samples }, view);
       });
     },
 
-    async run(view: ImportView, run: JobRun, onProgress: OnProgress | undefined): Promise<void> {
+    async run(
+      view: ImportView,
+      run: JobRun,
+      onProgress: OnProgress | undefined,
+      source: FileSource | undefined,
+    ): Promise<void> {
       const at = clock.now();
       if (!(await store.move(view.id, ['queued', 'running'], 'running', { at }))) return;
       try {
-        await runPass(view, run, onProgress);
+        await runPass(view, run, onProgress, source);
       } catch (error) {
         // What cannot succeed later is over; anything else is left for the next try.
         if (error instanceof Refusal && error.kind !== 'unavailable') {
@@ -103,29 +165,36 @@ export function createImportRun({
     view: ImportView,
     run: JobRun,
     onProgress: OnProgress | undefined,
+    source: FileSource | undefined,
   ): Promise<void> {
-    const { rows, sha256 } = await openFile(view);
+    const file = await openFile(view, source);
+    const list = listOf(view, file.context);
+    const { counts: read } = file.rows;
+    let numbers = Math.min(firstBatch, batch.numbers);
     await onProgress?.(view.rowsDone, view.preview?.counts.rows ?? 0);
     await withPass(view, async (pass) => {
-      await stageAll(view.id, rows, pass, { keepRejects: true, run });
-      const context = contextOf(view, sha256, clock.now());
-      let merged: ImportCounts | null = null;
-      for (;;) {
-        const step = await pass.merge(
-          groupSize,
-          (groups) => mergeGroups(groups, context),
-          context.now,
-        );
-        if (!step) break;
-        merged = step.counts;
-        const done = rows.counts.rejected + merged.created + merged.merged;
-        await store.progress(view.id, done);
-        await onProgress?.(done, rows.counts.rows);
-        await goOn(run);
-      }
-      const before = merged ?? (await store.get(view.id))?.counts;
-      const counts = before ? addCounts(rows.counts, before) : rows.counts;
-      await store.finish(view.id, counts, clock.now());
+      await stageAll(view, file, pass, { keepRejects: true, run });
+      let written: ImportCounts | null = null;
+      await steps(
+        run,
+        () =>
+          list
+            ? pass.suppress(list, numbers, file.context.now)
+            : pass.merge(
+                { ...batch, numbers },
+                (groups) => mergeGroups(groups, file.context),
+                file.context.now,
+              ),
+        async ({ counts }) => {
+          written = counts;
+          numbers = Math.min(2 * numbers, batch.numbers);
+          const done = read.rejected + counts.created + counts.merged;
+          await store.progress(view.id, done);
+          await onProgress?.(done, read.rows);
+        },
+      );
+      const before = written ?? (await store.get(view.id))?.counts;
+      await store.finish(view.id, before ? addCounts(read, before) : read, clock.now());
     });
   }
 }
@@ -137,6 +206,11 @@ const contextOf = (view: ImportView, fileSha256: string, now: Date): ImportConte
   by: view.createdBy,
   now,
 });
+
+const listOf = (
+  { kind, scrubbedOn }: ImportView,
+  { fileSha256, by }: ImportContext,
+): SuppressionList | null => (isListKind(kind) ? { kind, scrubbedOn, fileSha256, by } : null);
 
 /** Between two batches: keeps the job's lease, leaves when the process is asked to stop. */
 async function goOn(run: JobRun | undefined): Promise<void> {

@@ -1,20 +1,23 @@
-import { createHash } from 'node:crypto';
+import { DateTime } from 'luxon';
 import type { Clock } from '../../shared/clock.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { JobQueue, JobRun } from '../../shared/jobs.ts';
 import { type AttestationForm, signAttestation } from '../consent/index.ts';
 import type { Mapping } from './field.ts';
+import type { FileSource, FileStore, SheetReader, SheetWriter } from './file-ports.ts';
 import { guessMapping, mappingOf } from './guess-mapping.ts';
 import type { ImportReport, ImportStatus, ImportView, OnProgress } from './import.ts';
+import { firstRows, sha256Of } from './import-file.ts';
+import { guessKind, type ImportKind, isListKind } from './import-kind.ts';
+import type { BatchSize, ImportStore } from './import-ports.ts';
+import { createRejectsReport } from './import-rejects-service.ts';
 import { createImportRun } from './import-run-service.ts';
 import { open, reportOf, wrongState } from './import-state.ts';
+import { createImportUndo } from './import-undo-service.ts';
 import { importConfirmed, importUploaded } from './jobs.ts';
 import { checkMapping } from './mapping.ts';
-import type { FileStore, ImportStore, Sheet, SheetReader, SheetRow, SheetWriter } from './ports.ts';
-import { rejectsTable } from './rejects-table.ts';
 
 const day = 24 * 3600_000;
-const guessedRows = 200;
 
 export type ImportNeeds = {
   store: ImportStore;
@@ -27,12 +30,26 @@ export type ImportNeeds = {
   /** Where the business is: whose "today" no consent can be later than. */
   timeZone: string;
   maxRows?: number;
+  batch?: BatchSize;
+};
+
+export type Upload = {
+  fileName: string;
+  content: Uint8Array | FileSource;
+  owner: string;
+  /** What the file is, and when a list was compared with its registry; guessed when not said. */
+  kind?: ImportKind;
+  scrubbedOn?: string | null;
+  /** Asks for the preview in a job; false for who calls `preview` (or `confirm`) directly. */
+  enqueue?: boolean;
+  /** False when the caller has the file and hands it to `preview` and `run` itself. */
+  keep?: boolean;
 };
 
 export type ImportService = ReturnType<typeof createImportService>;
 
 export function createImportService(needs: ImportNeeds) {
-  const { store, files, reader, writer, jobs, clock } = needs;
+  const { store, files, reader, jobs, clock, timeZone } = needs;
   const runner = createImportRun(needs);
 
   async function load(importId: string): Promise<ImportView> {
@@ -41,20 +58,19 @@ export function createImportService(needs: ImportNeeds) {
     return view;
   }
 
+  const today = () => DateTime.fromJSDate(clock.now(), { zone: timeZone }).toISODate() ?? '';
+
   return {
+    ...createRejectsReport(needs, load),
+    ...createImportUndo(needs, load),
+
     /**
      * Takes a file in: keeps it, finds out how it is written and what its columns mean. Fast; the
      * counts come with `preview`. Throws `Refusal('invalid', 'contacts.file-…', { file, … })` for
      * everything that holds no list of phone numbers.
      */
-    async start(upload: {
-      fileName: string;
-      content: Uint8Array;
-      owner: string;
-      /** Asks for the preview in a job; false for who calls `preview` (or `confirm`) directly. */
-      enqueue?: boolean;
-    }): Promise<ImportView> {
-      const { fileName, content, owner } = upload;
+    async start(upload: Upload): Promise<ImportView> {
+      const { fileName, content, owner, keep = true } = upload;
       const sheet = await reader.open(content, fileName);
       const guess = guessMapping(await firstRows(sheet));
       if (!guess.columns.some((column) => column.samples.length > 0)) {
@@ -67,19 +83,18 @@ export function createImportService(needs: ImportNeeds) {
         });
       }
       const createdAt = clock.now();
-      const fileId = await files.save({
-        owner,
-        kind: 'import',
-        name: fileName,
-        mime: sheet.format === 'csv' ? 'text/csv' : 'application/vnd.ms-excel',
-        content,
-        createdAt,
-        expiresAt: new Date(createdAt.getTime() + 7 * day),
-      });
+      const expiresAt = new Date(createdAt.getTime() + 7 * day);
+      const mime = sheet.format === 'csv' ? 'text/csv' : 'application/vnd.ms-excel';
+      const file = { owner, kind: 'import', name: fileName, mime, createdAt, expiresAt } as const;
+      const fileId = keep ? await files.save({ ...file, content }) : null;
+      const headers = guess.columns.map(({ header }) => header);
+      const kind = upload.kind ?? guessKind(fileName, headers);
       const view = await store.create({
+        kind,
+        scrubbedOn: isListKind(kind) ? (upload.scrubbedOn ?? today()) : null,
         fileId,
         fileName,
-        fileSha256: createHash('sha256').update(content).digest('hex'),
+        fileSha256: await sha256Of(content),
         detected: {
           format: sheet.format,
           encoding: sheet.encoding,
@@ -102,10 +117,10 @@ export function createImportService(needs: ImportNeeds) {
     list: (limit = 10): Promise<ImportView[]> => store.list(limit),
 
     /** Reads the whole file against the contacts as they are now and changes none of them. */
-    async preview(importId: string, run?: JobRun): Promise<ImportView> {
+    async preview(importId: string, run?: JobRun, source?: FileSource): Promise<ImportView> {
       const view = await load(importId);
       if (!open.includes(view.status)) throw wrongState(view);
-      await runner.preview(view, run);
+      await runner.preview(view, run, source);
       return load(importId);
     },
 
@@ -125,6 +140,29 @@ export function createImportService(needs: ImportNeeds) {
         return field === column.field ? column : { ...column, field, guessedBy: null };
       });
       if (!(await store.setMapping(importId, columns, mapping))) throw wrongState(view);
+      if (enqueue) await jobs.enqueue(importUploaded, { importId }, { key: importId });
+      return load(importId);
+    },
+
+    /** What the file is, said by a person; asks for a new preview. */
+    async setKind(
+      importId: string,
+      kind: ImportKind,
+      scrubbedOn: string | null,
+      { enqueue = false }: { enqueue?: boolean } = {},
+    ): Promise<ImportView> {
+      const day = isListKind(kind) ? (scrubbedOn ?? today()) : null;
+      if (day !== null && day > today()) {
+        throw new Refusal(
+          'invalid',
+          'contacts.scrub-date-ahead',
+          {},
+          {
+            scrubbedOn: 'contacts.scrub-date-ahead',
+          },
+        );
+      }
+      if (!(await store.setKind(importId, kind, day))) throw wrongState(await load(importId));
       if (enqueue) await jobs.enqueue(importUploaded, { importId }, { key: importId });
       return load(importId);
     },
@@ -154,13 +192,18 @@ export function createImportService(needs: ImportNeeds) {
      * The work itself, in batches that are each all or nothing. Called again after a crash, beside
      * itself or after its end, it does what is left: nothing is lost, nothing counted twice.
      */
-    async run(importId: string, run: JobRun, onProgress?: OnProgress): Promise<ImportReport> {
+    async run(
+      importId: string,
+      run: JobRun,
+      onProgress?: OnProgress,
+      source?: FileSource,
+    ): Promise<ImportReport> {
       const view = await load(importId);
       if (open.includes(view.status)) {
         throw wrongState(view);
       }
       if (view.status === 'queued' || view.status === 'running') {
-        await runner.run(view, run, onProgress);
+        await runner.run(view, run, onProgress, source);
       }
       return reportOf(await load(importId));
     },
@@ -182,32 +225,10 @@ export function createImportService(needs: ImportNeeds) {
     setMessage: (importId: string, channel: string, messageTs: string): Promise<void> =>
       store.setMessage(importId, channel, messageTs),
 
-    /**
-     * What was not taken, as a file that can be corrected and imported again: the same columns and
-     * a reason in the reader's words (`say` knows `contacts.reject.<reason>` and
-     * `contacts.reject.column`). Kept for a day. Null when nothing was rejected.
-     */
-    async rejectsFile(
-      importId: string,
-      owner: string,
-      say: (key: string) => string,
-    ): Promise<{ fileId: string; name: string; content: Uint8Array } | null> {
-      const view = await load(importId);
-      const rows = await rejectsTable(view, store.rejects(importId), say);
-      if (rows === null) return null;
-      const content = writer.csv(rows, view.detected.delimiter ?? ';');
-      const name = `${view.fileName.replace(/\.[^.]*$/, '')}-rejects.csv`;
-      const createdAt = clock.now();
-      const fileId = await files.save({
-        owner,
-        kind: 'rejects',
-        name,
-        mime: 'text/csv',
-        content,
-        createdAt,
-        expiresAt: new Date(createdAt.getTime() + day),
-      });
-      return { fileId, name, content };
+    /** An import of this very file that the same person's command left in the middle. */
+    async leftBehind(content: FileSource, owner: string): Promise<ImportView | null> {
+      const id = await store.leftBehind(await sha256Of(content), owner);
+      return id === null ? null : load(id);
     },
 
     /** At start: jobs for confirmed imports that a crash left between two writes. */
@@ -217,13 +238,4 @@ export function createImportService(needs: ImportNeeds) {
       }
     },
   };
-}
-
-async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
-  const rows: SheetRow[] = [];
-  for await (const batch of sheet.rows()) {
-    rows.push(...batch);
-    if (rows.length >= guessedRows) break;
-  }
-  return rows.slice(0, guessedRows);
 }

@@ -13,6 +13,7 @@ const stateCodes: Readonly<Record<ImportStatus, string>> = {
   completed: 'contacts.import-completed',
   failed: 'contacts.import-failed',
   canceled: 'contacts.import-canceled',
+  undone: 'contacts.import-undone',
 };
 
 export const wrongState = ({ status, fileName }: ImportView): Refusal =>
@@ -20,11 +21,12 @@ export const wrongState = ({ status, fileName }: ImportView): Refusal =>
 
 /** What there is to report; before the end, what the preview promises. */
 export function reportOf(view: ImportView): ImportReport {
-  const { id, fileName, status, counts, preview, attestation, startedAt, completedAt } = view;
+  const { id, kind, fileName, status, counts, preview, attestation, startedAt, completedAt } = view;
   const known = counts ?? preview?.counts;
   if (!known) throw new Refusal('conflict', 'contacts.import-no-report', { file: fileName });
   return {
     importId: id,
+    kind,
     fileName,
     status,
     counts: known,

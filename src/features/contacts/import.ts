@@ -2,6 +2,8 @@ import type { Attestation } from '../consent/index.ts';
 import { phoneProblems } from '../validation/index.ts';
 import type { DateOrder } from './calendar-date.ts';
 import type { ImportField, Mapping } from './field.ts';
+import type { ImportKind } from './import-kind.ts';
+import type { UndoCounts } from './import-undo.ts';
 
 export type ImportStatus =
   | 'uploaded'
@@ -10,7 +12,8 @@ export type ImportStatus =
   | 'running'
   | 'completed'
   | 'failed'
-  | 'canceled';
+  | 'canceled'
+  | 'undone';
 
 /** What the file turned out to be. */
 export type Detected = {
@@ -40,6 +43,8 @@ export type RejectReason = (typeof rejectReasons)[number];
 /**
  * `rows` counts data rows that are not blank; rows = created + merged + rejected.
  * Contacts that the file met: created + changed + unchanged.
+ * Of a list that forbids numbers: `created` are newly suppressed numbers, `merged` rows whose number
+ * was suppressed for that reason already or stands in an earlier row, `changed` contacts it silences.
  */
 export type ImportCounts = {
   rows: number;
@@ -77,6 +82,9 @@ export type ImportPreview = { counts: ImportCounts; samples: SampleRow[] };
 
 export type ImportView = {
   id: string;
+  kind: ImportKind;
+  /** `yyyy-mm-dd`: when a list was compared with its registry. */
+  scrubbedOn: string | null;
   status: ImportStatus;
   fileName: string;
   detected: Detected;
@@ -93,10 +101,12 @@ export type ImportView = {
   createdAt: Date;
   startedAt: Date | null;
   completedAt: Date | null;
+  undone: UndoCounts | null;
 };
 
 export type ImportReport = {
   importId: string;
+  kind: ImportKind;
   fileName: string;
   status: ImportStatus;
   counts: ImportCounts;

@@ -45,7 +45,8 @@ export type * from './contact-history.ts';
 export { type ContactService, createContactService } from './contact-service.ts';
 export { createExportService, type ExportLook, type ExportService } from './export-service.ts';
 export { type ImportField, importFields, isImportField, type Mapping } from './field.ts';
-export { evidenceKey } from './file-consent.ts';
+export { evidenceKey, type FileConsent } from './file-consent.ts';
+export type * from './file-ports.ts';
 export {
   type ContactFilter,
   contactFilter,
@@ -63,12 +64,26 @@ export {
   type ImportReport,
   type ImportStatus,
   type ImportView,
+  noCounts,
   type OnProgress,
   type RejectReason,
   rejectReasons,
   type SampleRow,
 } from './import.ts';
+export {
+  guessKind,
+  type ImportKind,
+  importKinds,
+  isImportKind,
+  isListKind,
+  type ListKind,
+  listKinds,
+  nationalScrubDays,
+  scrubGoodUntil,
+} from './import-kind.ts';
+export type * from './import-ports.ts';
 export { createImportService, type ImportNeeds, type ImportService } from './import-service.ts';
+export { type UndoCounts, type UndoPlan, undoHours } from './import-undo.ts';
 export { bulkConfirmed, importConfirmed, importUploaded, validationConfirmed } from './jobs.ts';
 export type { KnownNumber } from './known-number.ts';
 export {
@@ -105,6 +120,7 @@ export {
   tableSizes,
 } from './list.ts';
 export { createListService, type ListService } from './list-service.ts';
+export { tallyOfLone } from './lone-row.ts';
 export type { ContactDraft, ContactFacts } from './merge.ts';
 export type { ContactRow } from './normalise-row.ts';
 export type * from './ports.ts';

@@ -1,16 +1,17 @@
 import { areaCodeOf, formatPhone } from '../../shared/phone.ts';
-import { placeOf } from '../validation/index.ts';
+import { type PersonPlace, placeOf } from '../validation/index.ts';
 import {
   consentEventsOf,
   evidenceKey,
   fileConsentOf,
   type ImportContext,
   isKnownUnattested,
+  saidAgain,
   suppressionOf,
 } from './file-consent.ts';
 import { type ImportCounts, noCounts } from './import.ts';
+import type { ContactGroup, MergedGroup } from './import-ports.ts';
 import { mergeNames } from './person-name.ts';
-import type { ContactGroup, MergedGroup } from './ports.ts';
 
 export const defaultSegment = 'geral';
 
@@ -36,12 +37,8 @@ export type ContactDraft = {
   profile: Readonly<Record<string, unknown>>;
 };
 
-/** The contact as it lies in the database, with the import evidence that the ledger already has. */
-export type ContactFacts = ContactDraft & {
-  id: string;
-  erased: boolean;
-  evidence: readonly string[];
-};
+/** The contact as it lies in the database. */
+export type ContactFacts = ContactDraft & { id: string; erased: boolean };
 
 /**
  * The rows of one number and its contact as one: what is known already stays, blanks are filled,
@@ -50,7 +47,7 @@ export type ContactFacts = ContactDraft & {
  */
 export function mergeGroup(group: ContactGroup, context: ImportContext): MergedGroup {
   const { phone, rows, existing } = group;
-  const known = new Set(existing?.evidence);
+  const known = new Set(group.evidence);
   const events = rows
     .flatMap((row) => consentEventsOf(row, phone, context))
     // A list that was made before the erasure must not bring its words about the person back.
@@ -58,7 +55,10 @@ export function mergeGroup(group: ContactGroup, context: ImportContext): MergedG
     .filter((event) => {
       const key = evidenceKey(event);
       return known.has(key) || isKnownUnattested(event, known) ? false : known.add(key);
-    });
+    })
+    .map((event) =>
+      group.voided.includes(evidenceKey(event)) ? saidAgain(event, context) : event,
+    );
   const draft = existing?.erased ? null : draftOf(group);
   return {
     phone,
@@ -70,20 +70,22 @@ export function mergeGroup(group: ContactGroup, context: ImportContext): MergedG
   };
 }
 
-function draftOf({ phone, rows, existing }: ContactGroup): ContactDraft {
+export function draftOf({
+  phone,
+  rows,
+  existing,
+}: Pick<ContactGroup, 'phone' | 'rows' | 'existing'>): ContactDraft {
   const values = rows.map((row) => row.value);
-  const first = <T>(known: T | null | undefined, found: (T | null)[]): T | null =>
-    known ?? found.find((value) => value !== null) ?? null;
-  const addressState = first(
+  const addressState = firstOf(
     existing?.addressState,
     values.map((value) => value.addressState),
   );
-  const zip = first(
+  const zip = firstOf(
     existing?.zip,
     values.map((value) => value.zip),
   );
   const areaCode = areaCodeOf(phone) ?? '';
-  const place = placeOf({ areaCode, addressState, zip });
+  const place = knownPlace(areaCode, addressState, zip);
   const segments = [existing?.segment, ...values.map((value) => value.segment)];
   return {
     id: existing?.id ?? null,
@@ -97,7 +99,7 @@ function draftOf({ phone, rows, existing }: ContactGroup): ContactDraft {
     state: addressState ?? place.areaState ?? place.states[0] ?? 'UNKNOWN',
     addressState,
     areaCode,
-    city: first(
+    city: firstOf(
       existing?.city,
       values.map((value) => value.city),
     ),
@@ -122,6 +124,23 @@ function draftOf({ phone, rows, existing }: ContactGroup): ContactDraft {
   };
 }
 
+const firstOf = <T>(known: T | null | undefined, found: (T | null)[]): T | null =>
+  known ?? found.find((value) => value !== null) ?? null;
+
+const places = new Map<string, PersonPlace>();
+const mostPlaces = 20_000;
+
+/** A list has few places and many people. */
+function knownPlace(areaCode: string, addressState: string | null, zip: string | null) {
+  const key = `${areaCode} ${addressState ?? ''} ${zip ?? ''}`;
+  const known = places.get(key);
+  if (known) return known;
+  const place = placeOf({ areaCode, addressState, zip });
+  if (places.size >= mostPlaces) places.clear();
+  places.set(key, place);
+  return place;
+}
+
 const fill = (key: string, found: (string | null)[]): Record<string, string> => {
   const value = found.find((text) => text !== null);
   return value == null ? {} : { [key]: value };
@@ -129,8 +148,10 @@ const fill = (key: string, found: (string | null)[]): Record<string, string> => 
 
 /** Each tag once, whatever its case; the spelling that was there first. */
 function unite(lists: readonly (readonly string[])[]): string[] {
+  const filled = lists.filter((list) => list.length > 0);
+  if (filled.length === 0) return [];
   const seen = new Map<string, string>();
-  for (const tag of lists.flat()) {
+  for (const tag of filled.flat()) {
     if (!seen.has(tag.toLowerCase())) seen.set(tag.toLowerCase(), tag);
   }
   return [...seen.values()];

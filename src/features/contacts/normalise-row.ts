@@ -20,6 +20,8 @@ export type ContactRow = {
   /** `yyyy-mm-dd`, not after today. */
   consentDate: string | null;
   consentText: string | null;
+  /** Where it was given: a form, a page, an address. */
+  consentSource: string | null;
   optedOut: boolean;
 };
 
@@ -55,32 +57,51 @@ export function normaliseRow(
   reading: RowReading,
 ): { ok: true; value: ContactRow } | { ok: false; reason: RejectReason } {
   if (swallowedLines(cells, reading)) return { ok: false, reason: 'row-malformed' };
-  const cell = (field: ImportField): string => {
-    const column = reading.columns[field];
-    return column === undefined ? '' : cleanCell(cells[column] ?? '');
-  };
-  const phone = firstPhone([cell('phone'), cell('phone_2'), cell('phone_3')]);
+  const phone = firstPhone([
+    wholePhone(cells, reading),
+    cellOf(cells, reading, 'phone_2'),
+    cellOf(cells, reading, 'phone_3'),
+  ]);
   if (!phone.ok) return { ok: false, reason: phone.problem };
-  const date = readDate(cell('consent_date'), reading.dateOrder);
+  const date = readDate(cellOf(cells, reading, 'consent_date'), reading.dateOrder);
   const consentDate = date !== null && date <= reading.today && date >= '1990-01-01' ? date : null;
   return {
     ok: true,
     value: {
       phone: phone.phone,
-      name: clip(cell('name') || `${cell('first_name')} ${cell('last_name')}`.trim(), 255),
-      addressState: stateOfName(cell('state')),
-      city: clip(cell('city'), 100) || null,
-      zip: readZip(cell('zip')),
-      segment: clip(cell('segment'), 100) || null,
-      tags: readTags(cell('tags')),
-      email: clip(cell('email'), 200) || null,
-      notes: clip(cell('notes'), 2000) || null,
-      consent: readConsent(cell('consent'), consentDate, reading),
+      name: clip(
+        cellOf(cells, reading, 'name') ||
+          `${cellOf(cells, reading, 'first_name')} ${cellOf(cells, reading, 'last_name')}`.trim(),
+        255,
+      ),
+      addressState: stateOfName(cellOf(cells, reading, 'state')),
+      city: clip(cellOf(cells, reading, 'city'), 100) || null,
+      zip: readZip(cellOf(cells, reading, 'zip')),
+      segment: clip(cellOf(cells, reading, 'segment'), 100) || null,
+      tags: readTags(cellOf(cells, reading, 'tags')),
+      email: clip(cellOf(cells, reading, 'email'), 200) || null,
+      notes: clip(cellOf(cells, reading, 'notes'), 2000) || null,
+      consent: readConsent(cellOf(cells, reading, 'consent'), consentDate, reading),
       consentDate,
-      consentText: clip(cell('consent_text'), 4000) || null,
-      optedOut: readAnswer(cell('opted_out')) === 'yes',
+      consentText: clip(cellOf(cells, reading, 'consent_text'), 4000) || null,
+      consentSource: clip(cellOf(cells, reading, 'consent_source'), 500) || null,
+      optedOut: readAnswer(cellOf(cells, reading, 'opted_out')) === 'yes',
     },
   };
+}
+
+/** The first phone column, with its area code in front where that has a column of its own. */
+function wholePhone(cells: readonly string[], reading: RowReading): string {
+  const phone = cellOf(cells, reading, 'phone');
+  if (reading.columns.area_code === undefined) return phone;
+  const areaCode = cellOf(cells, reading, 'area_code').replace(/\D/g, '');
+  const isLocal = /^\d{3}[-. ]?\d{4}$/.test(phone);
+  return isLocal && areaCode.length === 3 ? `${areaCode}${phone}` : phone;
+}
+
+function cellOf(cells: readonly string[], reading: RowReading, field: ImportField): string {
+  const column = reading.columns[field];
+  return column === undefined ? '' : cleanCell(cells[column] ?? '');
 }
 
 /** Only a column that is there can say yes; without one, a date of consent is itself the statement. */

@@ -1,6 +1,6 @@
 import { headerFor } from './header-words.ts';
 import type { ImportView } from './import.ts';
-import type { RejectedRow } from './ports.ts';
+import type { RejectedRow } from './import-ports.ts';
 
 /** Header and rows of the rejects file; null when there is nothing in it. */
 export async function rejectsTable(

@@ -7,6 +7,8 @@ export const phoneProblems = [
   'phone-missing',
   'phone-not-a-number',
   'phone-excel-number',
+  'phone-excel-date',
+  'phone-excel-zeros',
   'phone-emergency',
   'phone-too-short',
   'phone-missing-area-code',
@@ -29,6 +31,11 @@ const nothing =
   /^(?:n\.?\/?a\.?|none|null|nil|no|nao|não|n[aã]o tem|sem(?: telefone| n[uú]mero)?|unknown|desconhecido|[-–—.?*_/\s]*)$/i;
 /** 12035550123 as Excel keeps it: the last digits are gone for good. */
 const excelNumber = /^[+-]?\d(?:[.,]\d+)?\s*e\s*[+]?\s*\d{1,2}$/i;
+/** A date where a number should be: as text, or as the days since 1900 that Excel counts. */
+const excelDate =
+  /^(?:\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[-/ ](?:jan|fe[bv]|mar|a[bp]r|ma[iy]|jun|jul|a[gu][og]|se[pt]|o[cu]t|nov|de[cz])[a-z]*\.?(?:[-/ ]\d{2,4})?)(?:[T ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?Z?)?$|^(?:[2-7]\d{4})(?:[.,]\d+)?$/i;
+/** 203.555.0100 that a spreadsheet took for 203.55501: the zeros at its end are gone. */
+const excelZeros = /^\d{3}[.,]\d{1,6}$/;
 const extension = /[\s,;]*(?:\b(?:extension|ext|ramal)\b\.?|(?<=\d\s*)[x#])[\s:.]*\d{1,6}\s*$/i;
 /** 2035550123.0: a number that a spreadsheet kept as one. In 907.200.0000 the zeros are its own. */
 const decimals = /(?<=\d{10})\.0+$/;
@@ -42,9 +49,26 @@ const prefix = /^(?:tel|phone|fone|cel|whatsapp|sms)\s*[:.]\s*/i;
  * The area-code table decides, not libphonenumber's `isValid`, which rejects a dozen new US codes.
  */
 export function parsePhone(text: string): ParsedPhone {
+  return parsePlainNotation(text) ?? parseAnyNotation(text);
+}
+
+/**
+ * Ten digits, or eleven from a 1 on, with nothing but the usual signs between them: what most cells
+ * hold, read without the long way that would say the same.
+ */
+function parsePlainNotation(text: string): ParsedPhone | null {
+  if (!/^\+?[\d(][\d ().-]*$/.test(text) || /\.0+$/.test(text)) return null;
+  const digits = text.replace(/\D+/g, '');
+  if (digits.length === 11 && digits.startsWith('1')) return parseNational(digits.slice(1));
+  return digits.length === 10 && !text.startsWith('+') ? parseNational(digits) : null;
+}
+
+function parseAnyNotation(text: string): ParsedPhone {
   const plain = text.normalize('NFKC').replace(/^\s*'/, '').trim();
   if (nothing.test(plain)) return problem('phone-missing');
   if (excelNumber.test(plain)) return problem('phone-excel-number');
+  if (excelDate.test(plain)) return problem('phone-excel-date');
+  if (excelZeros.test(plain)) return problem('phone-excel-zeros');
   const first = firstOfSeveral(plain);
   const bare = first.replace(prefix, '').replace(extension, '').replace(decimals, '').trim();
   if (/[\p{L}@]/u.test(bare)) return problem('phone-not-a-number');

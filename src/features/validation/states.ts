@@ -68,6 +68,8 @@ const byName: ReadonlyMap<string, string> = new Map(
 
 /** The postal code for what a person wrote (`ct`, `Connecticut`, `Flórida`), or null. */
 export function stateOfName(text: string): string | null {
+  if (text === '') return null;
+  if (Object.hasOwn(names, text)) return text;
   const plain = text
     .normalize('NFD')
     .replace(/\p{M}/gu, '')

@@ -5,12 +5,18 @@ import {
   mappingModal,
 } from '../../../src/adapters/slack/contacts/import-forms.ts';
 import { importPreview } from '../../../src/adapters/slack/contacts/import-preview.ts';
-import { importDone, importProgress } from '../../../src/adapters/slack/contacts/import-report.ts';
+import {
+  importCanceled,
+  importDone,
+  importProgress,
+  importUndone,
+} from '../../../src/adapters/slack/contacts/import-report.ts';
 import { createWords } from '../../../src/adapters/slack/words/words.ts';
 import {
   type ImportCounts,
   type ImportView,
   importFields,
+  listKinds,
   rejectReasons,
 } from '../../../src/features/contacts/index.ts';
 import { buttonsOf, expectSendable, labelsOf, textOf } from '../../support/blocks.ts';
@@ -36,8 +42,13 @@ const counts: ImportCounts = {
   byState: { CT: 8_752 },
 };
 
+const largeUndo = { deleted: 1_000_000, restored: 1_000_000, lifted: 1_000_000 };
+
 const view = (name = 'contatos.csv', columns = 8): ImportView => ({
   id: '0b54f5cc-60a3-4d5c-8f5c-6d8b4c0a7a11',
+  kind: 'contacts',
+  scrubbedOn: null,
+  undone: null,
   status: 'previewed',
   fileName: name,
   detected: {
@@ -79,6 +90,35 @@ const view = (name = 'contatos.csv', columns = 8): ImportView => ({
   completedAt: null,
 });
 
+describe('the report of an import', () => {
+  it('offers the undo with what it would do, and not where there is none', () => {
+    const undo = { deleted: 14_238, restored: 12, lifted: 3 };
+    const done = (plan: typeof undo | null) =>
+      importDone(view(), counts, { ms: 900, rejectsAttached: true, undo: plan }, english).blocks;
+    const button = buttonsOf(done(undo)).find(({ label }) => label === 'Undo this import');
+    expect(JSON.stringify(button)).toContain(
+      '14,238 contacts are deleted, 12 get former values back, 3 numbers are allowed again',
+    );
+    expect(labelsOf(done(null))).toEqual(['Get rejected rows']);
+  });
+
+  it('of a canceled one offers it only when something is in', () => {
+    const undo = { deleted: 0, restored: 0, lifted: 0 };
+    const canceled = (plan: typeof undo) =>
+      importCanceled(view(), { rowsDone: 5, undo: plan }, english).blocks ?? [];
+    expect(labelsOf(canceled(undo))).toEqual([]);
+    expect(labelsOf(canceled({ ...undo, deleted: 2 }))).toEqual(['Undo this import']);
+  });
+
+  it('says how long it will take', () => {
+    const at = (done: number) =>
+      textOf(importProgress(view(), { done, total: 10_000, perSecond: 50 }, english).blocks);
+    expect(at(8_000)).toContain('· about 40 s left');
+    expect(at(0)).toContain('· about 3 min left');
+    expect(at(10_000)).not.toContain('left');
+  });
+});
+
 describe('the preview of an import', () => {
   it('says the numbers and every reason in the language of the reader', () => {
     const text = textOf(importPreview(view(), portuguese).blocks);
@@ -94,6 +134,22 @@ describe('the preview of an import', () => {
     expect(JSON.stringify(importPreview(view(), english))).not.toMatch(/555.?0123|5550123/);
   });
 
+  it('of a list that forbids numbers says so, until when it is good, and asks with its numbers', () => {
+    const list: ImportView = { ...view('dnc.csv'), kind: 'dnc-national', scrubbedOn: '2026-11-20' };
+    const message = importPreview(
+      { ...list, createdAt: new Date('2026-11-28T12:00:00Z') },
+      english,
+    );
+    const text = textOf(message.blocks);
+    expect(text).toContain('National do-not-call list');
+    expect(text).toContain('until Dec 21, 2026');
+    expect(text).not.toContain('With consent');
+    const confirm = buttonsOf(message.blocks).find(({ label }) => label === 'Forbid 31 numbers');
+    expect(JSON.stringify(confirm)).toContain('14,238 numbers become forbidden');
+    const old = importPreview({ ...list, createdAt: new Date('2026-12-22T12:00:00Z') }, english);
+    expect(textOf(old.blocks)).toContain('Get a newer list');
+  });
+
   it('offers no import when no row could be taken', () => {
     const none = view();
     const empty = {
@@ -101,7 +157,7 @@ describe('the preview of an import', () => {
       preview: { counts: { ...counts, rejected: counts.rows }, samples: [] },
     };
     expect(labelsOf(importPreview(empty, english).blocks)).toEqual([
-      'Change columns',
+      'Change kind or columns',
       'Cancel import',
     ]);
   });
@@ -128,8 +184,18 @@ it.each(readers)(
     );
     expectSendable(
       'message',
-      importDone(worst, counts, { ms: 900, rejectsAttached: true }, reader).blocks,
+      importDone(worst, counts, { ms: 900, rejectsAttached: true, undo: largeUndo }, reader).blocks,
     );
+    for (const kind of listKinds) {
+      const list = { ...worst, kind, scrubbedOn: '2026-01-01' };
+      const done = { ms: 900, rejectsAttached: true, undo: largeUndo };
+      expectSendable('modal', mappingModal(list, reader));
+      expectSendable('message', importPreview(list, reader).blocks);
+      expectSendable('message', importDone(list, counts, done, reader).blocks);
+    }
+    expectSendable('message', importUndone(worst, largeUndo, reader).blocks);
+    const canceled = { rowsDone: 1_000_000, undo: largeUndo };
+    expectSendable('message', importCanceled(worst, canceled, reader).blocks);
     for (const each of [importPreview(worst, reader)]) {
       expect(each.text).not.toContain('<!channel>');
       expect(each.text.length).toBeLessThanOrEqual(3_900);

@@ -224,6 +224,55 @@ describe('/contacts in a workspace', () => {
     await world.ana.waitForMessage('general', (m) => m.text.includes('Não há o que perguntar'));
   });
 
+  it('imports a list of opt-outs after a yes to its numbers, and undoes it', async () => {
+    const optOuts = 'Telefone\n561-555-0456\n203-555-0199\n';
+    await world.ana.upload('descadastrados.csv', Buffer.from(optOuts), 'dm');
+    const preview = await world.ana.waitForMessage(
+      'dm',
+      (m) => m.text.includes('descadastrados.csv') && m.text.includes('Prévia'),
+    );
+    expect(preview.text).toContain('Descadastrados');
+    const confirm = await world.ana.find('contacts.confirm-list', preview);
+    expect(textOf([confirm.element])).toContain('Proibir 2 números');
+    expect(JSON.stringify(confirm.element)).toContain('1 contato deixa de receber mensagens');
+    await world.ana.click('contacts.confirm-list', preview);
+    const report = await world.ana.waitForMessage(
+      'dm',
+      (m) => m.ts === preview.ts && m.text.includes('Importação concluída'),
+    );
+    const silent = async () => {
+      const { rows } = await world.db.pool.query(
+        `select opted_out from phone_contacts where phone = '+15615550456'`,
+      );
+      return rows[0].opted_out;
+    };
+    expect(await silent()).toBe(true);
+    const undo = await world.ana.find('contacts.undo-import', report);
+    expect(JSON.stringify(undo.element)).toContain('2 números ficam liberados');
+    await world.ana.click('contacts.undo-import', report);
+    const undone = await world.ana.waitForMessage('dm', (m) =>
+      m.text.includes('Importação desfeita'),
+    );
+    expect([undone.ts, await silent()]).toEqual([report.ts, false]);
+    expect(JSON.stringify(undone.blocks)).not.toContain('contacts.undo-import');
+  });
+
+  it('lets a person say what the file is', async () => {
+    await world.ana.upload('numeros.csv', Buffer.from('Telefone\n203-555-0123\n'), 'dm');
+    const preview = await world.ana.waitForMessage(
+      'dm',
+      (m) => m.text.includes('numeros.csv') && m.text.includes('Prévia'),
+    );
+    expect(preview.text).toContain('Contatos');
+    await world.ana.click('contacts.open-mapping', preview);
+    await world.ana.waitForView(({ view }) => view.callback_id === 'contacts.mapping-form');
+    await world.ana.submit({ kind: 'dnc-national', scrubbedOn: '2026-11-20' });
+    await world.ana.waitForMessage(
+      'dm',
+      (m) => m.ts === preview.ts && m.text.includes('vale por 31 dias'),
+    );
+  });
+
   it('takes a list that is dropped into the conversation, and says no to anything else', async () => {
     await world.ana.upload('foto.png', Buffer.from('not a list'), 'dm');
     await world.ana.waitForMessage('dm', (m) => m.text.includes('foto.png* não é uma lista'));

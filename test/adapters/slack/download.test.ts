@@ -1,7 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { afterEach, describe, expect, it } from 'vitest';
-import { download } from '../../../src/adapters/slack/download.ts';
+import { maxFileBytes, withDownload } from '../../../src/adapters/slack/download.ts';
 
 const servers: Server[] = [];
 afterEach(async () => {
@@ -24,6 +25,12 @@ async function host(answer: RequestListener): Promise<string> {
 }
 
 const token = 'xoxb-secret';
+
+const download = (
+  clients: { token: string; apiUrl: string },
+  file: { url: string; size: number },
+  maxBytes = maxFileBytes,
+) => withDownload(clients, file, maxBytes, ({ pieces }) => buffer(pieces()));
 
 describe('a download from Slack', () => {
   it('carries the token to the configured host', async () => {

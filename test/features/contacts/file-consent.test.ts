@@ -21,6 +21,7 @@ const blank: ContactRow = {
   consent: null,
   consentDate: null,
   consentText: null,
+  consentSource: null,
   optedOut: false,
 };
 const attestation = {

@@ -32,21 +32,25 @@ const blank: ContactRow = {
   consent: null,
   consentDate: null,
   consentText: null,
+  consentSource: null,
   optedOut: false,
 };
 const rowsOf = (...values: Partial<ContactRow>[]) =>
   values.map((value, index) => ({ row: index + 2, value: { ...blank, ...value } }));
-const group = (values: Partial<ContactRow>[], existing: ContactFacts | null = null) => ({
+type Stored = ContactFacts & { evidence: string[] };
+const group = (values: Partial<ContactRow>[], existing: Stored | null = null) => ({
   phone,
   rows: rowsOf(...values),
   existing,
+  evidence: existing?.evidence ?? [],
+  voided: [],
   suppressed: false,
 });
-const merged = (values: Partial<ContactRow>[], existing: ContactFacts | null = null) =>
+const merged = (values: Partial<ContactRow>[], existing: Stored | null = null) =>
   mergeGroup(group(values, existing), context);
 
 /** The contact as the database would have it after that merge. */
-function stored(values: Partial<ContactRow>[], before: ContactFacts | null = null): ContactFacts {
+function stored(values: Partial<ContactRow>[], before: Stored | null = null): Stored {
   const { draft, events } = merged(values, before);
   const base = draft ?? before;
   if (!base) throw new Error('nothing was merged');

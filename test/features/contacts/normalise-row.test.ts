@@ -48,6 +48,7 @@ describe('a row', () => {
       consent: 'yes',
       consentDate: '2026-07-05',
       consentText: null,
+      consentSource: null,
       optedOut: false,
     });
   });

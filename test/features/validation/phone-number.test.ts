@@ -50,6 +50,28 @@ describe('a US number in any notation', () => {
   );
 });
 
+describe('the short way of reading', () => {
+  it('says what the long one says, of anything that looks like a number', () => {
+    const signs = fc.constantFrom(...'0123456789+() .-');
+    const digits = fc.array(fc.constantFrom(...'0123456789'), { minLength: 9, maxLength: 12 });
+    const someway = fc
+      .tuple(fc.constantFrom('', '+', '(', '+1', '1'), digits, fc.array(signs, { maxLength: 4 }))
+      .map(([start, middle, end]) => `${start}${middle.join('')}${end.join('')}`);
+    const text = fc.oneof(
+      someway,
+      fc.array(signs, { maxLength: 18 }).map((all) => all.join('')),
+    );
+    fc.assert(
+      // What stands behind a word is never read the short way.
+      fc.property(text, (text) => {
+        fc.pre(/\d{3}/.test(text) && parsePhone(text).ok);
+        expect(parsePhone(`tel: ${text}`)).toEqual(parsePhone(text));
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
 describe('what is not a US number says why', () => {
   it.each<[string, PhoneProblem]>([
     ['', 'phone-missing'],
@@ -63,6 +85,16 @@ describe('what is not a US number says why', () => {
     ['1,20356E+10', 'phone-excel-number'],
     ['2.03556e+09', 'phone-excel-number'],
     ['1E+10', 'phone-excel-number'],
+    ['45123', 'phone-excel-date'],
+    ['45123.5', 'phone-excel-date'],
+    ['2035-05-12', 'phone-excel-date'],
+    ['2035-05-12T00:00:00Z', 'phone-excel-date'],
+    ['12/05/2024', 'phone-excel-date'],
+    ['5-12-24 00:00:00', 'phone-excel-date'],
+    ['12-mai', 'phone-excel-date'],
+    ['20-Mar-35', 'phone-excel-date'],
+    ['203.5550', 'phone-excel-zeros'],
+    ['203,55501', 'phone-excel-zeros'],
     ['911', 'phone-emergency'],
     ['190', 'phone-emergency'],
     ['123', 'phone-too-short'],

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ImportService } from '../../../features/contacts/index.ts';
 import type { Slack } from '../app.ts';
 import { message } from '../blocks.ts';
+import { maxDroppedBytes } from '../download.ts';
 import { onEvent } from '../on-event.ts';
 import { takeIn } from './import-handlers.ts';
 
@@ -25,11 +26,8 @@ export function registerDroppedFile(slack: Slack, imports: ImportService): void 
         await slack.post.toPerson(user_id, message(text));
         return;
       }
-      await takeIn(slack, imports, user_id, {
-        name,
-        url: file.url_private_download,
-        size: file.size ?? 0,
-      });
+      const dropped = { name, url: file.url_private_download, size: file.size ?? 0 };
+      await takeIn(slack, imports, user_id, dropped, maxDroppedBytes);
     },
     ({ user_id }) => user_id,
   );

@@ -7,6 +7,8 @@ export const contactIds = {
   mappingForm: 'contacts.mapping-form',
   cancelImport: 'contacts.cancel-import',
   rejects: 'contacts.rejects',
+  undoImport: 'contacts.undo-import',
+  confirmList: 'contacts.confirm-list',
   startValidation: 'contacts.start-validation',
   stopValidation: 'contacts.stop-validation',
   openProviders: 'contacts.open-providers',

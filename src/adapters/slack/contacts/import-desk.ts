@@ -1,4 +1,4 @@
-import type { ImportService, ImportView } from '../../../features/contacts/index.ts';
+import type { ImportService, ImportView, UndoCounts } from '../../../features/contacts/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import type { JobRun } from '../../../shared/jobs.ts';
 import type { Slack } from '../app.ts';
@@ -31,6 +31,17 @@ export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
         const why = explain(error, { words, log: slack.log, at: { importId } });
         await put(slack, imports, await imports.get(importId), importFailed(view, why, words));
       }
+      throw error;
+    }
+  }
+
+  /** What an undo would do now; null where there is none. */
+  async function undoOf(importId: string): Promise<UndoCounts | null> {
+    try {
+      const { deleted, restored, lifted } = await imports.undoPlan(importId);
+      return { deleted, restored, lifted };
+    } catch (error) {
+      if (error instanceof Refusal) return null;
       throw error;
     }
   }
@@ -71,10 +82,11 @@ export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
         const { counts, ms } = report;
         const attached =
           report.status === 'completed' && view.status !== 'completed' && counts.rejected > 0;
+        const undo = await undoOf(importId);
         const message =
           report.status === 'canceled'
-            ? importCanceled(after, after.rowsDone, words)
-            : importDone(after, counts, { ms, rejectsAttached: attached }, words);
+            ? importCanceled(after, { rowsDone: after.rowsDone, undo }, words)
+            : importDone(after, counts, { ms, rejectsAttached: attached, undo }, words);
         if (progress) await progress.finish(message);
         if (attached) await shareRejects(after, words);
       }),

@@ -14,7 +14,8 @@ import {
 } from '../blocks.ts';
 import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
-import { columnName, sampleOf } from './import-preview.ts';
+import { kindInputs } from './import-kind-view.ts';
+import { columnName, confirmText, sampleOf } from './import-preview.ts';
 
 export const importForm = (words: Reader): ModalView =>
   modal({
@@ -58,6 +59,7 @@ export function attestationModal(view: ImportView, words: Reader): ModalView {
           people: counts?.withConsent ?? 0,
         }),
       ),
+      ...(counts ? [section(confirmText(view, counts, words))] : []),
       input({
         field: 'seller',
         label: words.say('contacts.attest.seller'),
@@ -119,6 +121,7 @@ export function mappingModal(view: ImportView, words: Reader): ModalView {
     metadata: { importId: view.id },
     blocks: [
       section(words.mrkdwn('contacts.mapping.intro', { file: view.fileName })),
+      ...kindInputs(view, words),
       ...view.columns.slice(0, mappable).map((column) =>
         input({
           field: `column-${column.index}`,

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import {
   type ImportField,
+  type ImportKind,
   type ImportService,
   type ImportView,
   isImportField,
+  isImportKind,
 } from '../../../features/contacts/index.ts';
 import { includes, type Member } from '../../../features/team/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import type { Slack } from '../app.ts';
-import { download } from '../download.ts';
+import { maxFileBytes, withDownload } from '../download.ts';
 import type { Fields } from '../fields.ts';
 import { onButton } from '../on-action.ts';
 import { onSubmit } from '../on-submit.ts';
@@ -17,7 +19,7 @@ import { contactIds } from './ids.ts';
 import { type ImportDesk, put } from './import-desk.ts';
 import { attestationModal, importForm, importReceived, mappingModal } from './import-forms.ts';
 import { readingFile } from './import-preview.ts';
-import { importCanceled } from './import-report.ts';
+import { importCanceled, importUndone } from './import-report.ts';
 
 const ownForm = z.object({ importId: z.uuid() });
 
@@ -65,6 +67,7 @@ export function registerImport(slack: Slack, imports: ImportService, desk: Impor
 
   onSubmit(slack, contactIds.mappingForm, operator, async ({ member, fields, metadata, words }) => {
     const view = await own(imports, metadata(ownForm).importId, member);
+    await imports.setKind(view.id, kindIn(fields, view), fields.text('scrubbedOn') || null);
     const remapped = await imports.remap(view.id, mappingIn(fields, view));
     await showAndPreview(slack, imports, remapped, words);
     return undefined;
@@ -73,7 +76,22 @@ export function registerImport(slack: Slack, imports: ImportService, desk: Impor
   onButton(slack, contactIds.cancelImport, operator, async ({ member, value, words }) => {
     await own(imports, value, member);
     const view = await imports.cancel(value, member.userId);
-    await put(slack, imports, view, importCanceled(view, view.rowsDone, words));
+    const canceled = importCanceled(view, { rowsDone: view.rowsDone, undo: null }, words);
+    await put(slack, imports, view, canceled);
+    return undefined;
+  });
+
+  onButton(slack, contactIds.confirmList, operator, async ({ member, value }) => {
+    await own(imports, value, member);
+    // A list without consent: nobody has to vouch for anything. The job shows its progress.
+    await imports.confirm(value, null, member.userId);
+    return undefined;
+  });
+
+  onButton(slack, contactIds.undoImport, operator, async ({ member, value, words }) => {
+    await own(imports, value, member);
+    const { view, done } = await imports.undo(value, member.userId);
+    await put(slack, imports, view, importUndone(view, done, words));
     return undefined;
   });
 
@@ -90,11 +108,12 @@ export async function takeIn(
   imports: ImportService,
   userId: string,
   file: { name: string; url: string; size: number },
+  maxBytes = maxFileBytes,
 ): Promise<void> {
-  const content = await download(slack.clients, file);
-  const words = await slack.readerOf(userId);
-  const view = await imports.start({ fileName: file.name, content, owner: userId, enqueue: false });
-  await showAndPreview(slack, imports, view, words);
+  const view = await withDownload(slack.clients, file, maxBytes, (content) =>
+    imports.start({ fileName: file.name, content, owner: userId, enqueue: false }),
+  );
+  await showAndPreview(slack, imports, view, await slack.readerOf(userId));
 }
 
 /** In this order: the preview must find its message, and not be overwritten by it. */
@@ -125,6 +144,11 @@ const attestationOf = (fields: Fields) => ({
   textKept: fields.text('textKept'),
   undatedGivenBy: fields.text('undatedGivenBy') || null,
 });
+
+function kindIn(fields: Fields, view: ImportView): ImportKind {
+  const chosen = fields.text('kind');
+  return isImportKind(chosen) ? chosen : view.kind;
+}
 
 const mappingIn = (fields: Fields, view: ImportView): (ImportField | null)[] =>
   view.columns.map((column) => {

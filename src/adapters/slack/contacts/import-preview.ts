@@ -1,9 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import type {
-  Column,
-  ImportCounts,
-  ImportView,
-  SampleRow,
+import {
+  type Column,
+  type ImportCounts,
+  type ImportView,
+  isListKind,
+  type SampleRow,
 } from '../../../features/contacts/index.ts';
 import { maskPhone } from '../../../shared/phone.ts';
 import {
@@ -23,6 +24,7 @@ import {
 import { clamp, escapeMrkdwn } from '../text.ts';
 import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
+import { kindSection } from './import-kind-view.ts';
 
 export const columnName = (column: Column, words: Reader): string =>
   clamp(column.header?.trim() ?? '', 60) ||
@@ -40,11 +42,12 @@ export function importPreview(view: ImportView, words: Reader): SlackMessage {
     header(title),
     section(words.mrkdwn('contacts.preview.file', { file: view.fileName, rows: counts.rows })),
     context(detectedLine(view, words)),
-    countFields(counts, words),
+    kindSection(view, words),
+    countFields(view, counts, words),
     ...rejectLines(counts, words),
     divider(),
     section(`*${words.say('contacts.preview.columns')}*\n${columnLines(view, words)}`),
-    ...sampleLines(view.preview?.samples ?? [], words),
+    ...sampleLines(view, words),
     divider(),
     previewButtons(view, counts, words),
     context(words.mrkdwn('contacts.preview.nothing-yet')),
@@ -55,16 +58,7 @@ export function importPreview(view: ImportView, words: Reader): SlackMessage {
 function previewButtons(view: ImportView, counts: ImportCounts, words: Reader): KnownBlock {
   const usable = counts.rows - counts.rejected;
   return actions([
-    ...(usable > 0
-      ? [
-          button({
-            id: contactIds.confirmImport,
-            label: words.say('contacts.preview.confirm', { rows: usable }),
-            value: view.id,
-            style: 'primary',
-          }),
-        ]
-      : []),
+    ...(usable > 0 ? [confirmButton(view, counts, words)] : []),
     button({
       id: contactIds.openMapping,
       label: words.say('contacts.preview.change-columns'),
@@ -73,6 +67,49 @@ function previewButtons(view: ImportView, counts: ImportCounts, words: Reader): 
     cancelButton(view, words),
   ]);
 }
+
+/** Consent has to be vouched for, in a form; everything else is a yes to the numbers. */
+function confirmButton(view: ImportView, counts: ImportCounts, words: Reader) {
+  const isList = isListKind(view.kind);
+  const usable = counts.rows - counts.rejected;
+  const label = isList
+    ? words.say('contacts.list.confirm', { numbers: counts.suppressed })
+    : words.say('contacts.preview.confirm', { rows: usable });
+  const base = { label, value: view.id, style: 'primary' } as const;
+  if (!isList && counts.withConsent + counts.consentUndated > 0) {
+    return button({ id: contactIds.confirmImport, ...base });
+  }
+  return button({
+    id: contactIds.confirmList,
+    ...base,
+    confirm: confirmation({
+      title: words.say('contacts.confirm.title'),
+      text: confirmText(view, counts, words),
+      confirm: words.say('contacts.confirm.yes'),
+      deny: words.say('base.not-now'),
+    }),
+  });
+}
+
+/** The numbers that somebody says yes to. Mrkdwn. */
+export const confirmText = (
+  view: Pick<ImportView, 'kind'>,
+  counts: ImportCounts,
+  words: Reader,
+): string =>
+  isListKind(view.kind)
+    ? words.mrkdwn('contacts.confirm.list', {
+        created: counts.created,
+        merged: counts.merged,
+        changed: counts.changed,
+        rejected: counts.rejected,
+      })
+    : words.mrkdwn('contacts.confirm.contacts', {
+        created: counts.created,
+        merged: counts.merged,
+        rejected: counts.rejected,
+        consent: counts.withConsent,
+      });
 
 export const cancelButton = (view: Pick<ImportView, 'id' | 'fileName'>, words: Reader) =>
   button({
@@ -97,19 +134,29 @@ const detectedLine = ({ detected }: ImportView, words: Reader): string =>
     header: detected.header,
   });
 
-export const countFields = (counts: ImportCounts, words: Reader): KnownBlock =>
+export const countFields = (
+  view: Pick<ImportView, 'kind'>,
+  counts: ImportCounts,
+  words: Reader,
+): KnownBlock =>
   fields(
-    (
-      [
-        ['contacts.count.created', counts.created],
-        ['contacts.count.merged', counts.merged],
-        ['contacts.count.rejected', counts.rejected],
-        ['contacts.count.with-consent', counts.withConsent],
-        ['contacts.count.undated', counts.consentUndated],
-        ['contacts.count.refused', counts.refused],
-        ['contacts.count.suppressed', counts.suppressed],
-        ['contacts.count.unchanged', counts.unchanged],
-      ] as const
+    (isListKind(view.kind)
+      ? ([
+          ['contacts.list.count.created', counts.created],
+          ['contacts.list.count.merged', counts.merged],
+          ['contacts.list.count.changed', counts.changed],
+          ['contacts.list.count.rejected', counts.rejected],
+        ] as const)
+      : ([
+          ['contacts.count.created', counts.created],
+          ['contacts.count.merged', counts.merged],
+          ['contacts.count.rejected', counts.rejected],
+          ['contacts.count.with-consent', counts.withConsent],
+          ['contacts.count.undated', counts.consentUndated],
+          ['contacts.count.refused', counts.refused],
+          ['contacts.count.suppressed', counts.suppressed],
+          ['contacts.count.unchanged', counts.unchanged],
+        ] as const)
     ).map(([key, n]) => [words.say(key), words.number(n)]),
   );
 
@@ -147,20 +194,29 @@ export function sampleOf(sample: string, field: string | null): string {
   return isNumber ? short.replace(/\d(?=(?:\D*\d){4})/g, '•') : short;
 }
 
-function sampleLines(samples: readonly SampleRow[], words: Reader): KnownBlock[] {
+/** What is no number is shown as it stands, its digits hidden all the same. */
+function shownPhone({ phone, reject }: SampleRow): string {
+  if (!phone) return '–';
+  return reject ? sampleOf(phone, 'phone') : maskPhone(phone);
+}
+
+function sampleLines({ kind, preview }: ImportView, words: Reader): KnownBlock[] {
+  const samples = preview?.samples ?? [];
   if (samples.length === 0) return [];
+  const isList = isListKind(kind);
   const lines = samples.slice(0, 8).map((sample) =>
     [
       words.say('contacts.preview.row', { n: sample.row }),
-      sample.phone ? maskPhone(sample.phone) : '–',
-      clamp(sample.name, 40) || '–',
-      sample.state ?? '–',
+      shownPhone(sample),
+      ...(isList ? [] : [clamp(sample.name, 40) || '–', sample.state ?? '–']),
       sample.reject
         ? words.say(`contacts.reject.${sample.reject}`)
-        : words.say('contacts.preview.consent', {
-            answer: sample.consent ?? 'none',
-            date: sample.consentDate ?? '',
-          }),
+        : isList
+          ? ''
+          : words.say('contacts.preview.consent', {
+              answer: sample.consent ?? 'none',
+              date: sample.consentDate ?? '',
+            }),
     ].join('  '),
   );
   return [section(`*${words.say('contacts.preview.samples')}*`), literal(lines.join('\n'))];

@@ -1,8 +1,14 @@
 import type { KnownBlock } from '@slack/types';
-import type { ImportCounts, ImportView } from '../../../features/contacts/index.ts';
+import {
+  type ImportCounts,
+  type ImportView,
+  type UndoCounts,
+  undoHours,
+} from '../../../features/contacts/index.ts';
 import {
   actions,
   button,
+  confirmation,
   context,
   header,
   message,
@@ -13,6 +19,7 @@ import {
 } from '../blocks.ts';
 import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
+import { kindSection } from './import-kind-view.ts';
 import { cancelButton, countFields, rejectLines } from './import-preview.ts';
 
 export function importProgress(
@@ -22,36 +29,51 @@ export function importProgress(
 ): SlackMessage {
   const text = words.mrkdwn('contacts.progress.line', { file: view.fileName, done, total });
   const speed = perSecond === null ? '' : words.mrkdwn('contacts.progress.speed', { perSecond });
+  const left = perSecond ? timeLeft((total - done) / perSecond, words) : '';
   return message(text, [
-    section(`${text}\n${progressBar(done, total)} ${speed}`),
+    section(`${text}\n${progressBar(done, total)} ${speed} ${left}`.trim()),
     actions([cancelButton(view, words)]),
   ]);
 }
 
-/** What an import did, for good. `rejectsAttached`: the refused rows lie in the thread. */
+const timeLeft = (seconds: number, words: Reader): string =>
+  words
+    .mrkdwn('contacts.progress.left', {
+      seconds: Math.ceil(seconds),
+      minutes: seconds < 90 ? 0 : Math.round(seconds / 60),
+    })
+    .trim();
+
+/**
+ * What an import did, for good. `rejectsAttached`: the refused rows lie in the thread. `undo`: what
+ * taking it back would do, null when that is not possible.
+ */
 export function importDone(
-  view: Pick<ImportView, 'id' | 'fileName' | 'attestation'>,
+  view: Pick<ImportView, 'id' | 'kind' | 'scrubbedOn' | 'createdAt' | 'fileName' | 'attestation'>,
   counts: ImportCounts,
-  { ms, rejectsAttached }: { ms: number | null; rejectsAttached: boolean },
+  {
+    ms,
+    rejectsAttached,
+    undo,
+  }: {
+    ms: number | null;
+    rejectsAttached: boolean;
+    undo: UndoCounts | null;
+  },
   words: Reader,
 ): SlackMessage {
   const { attestation } = view;
+  const buttons = [
+    ...(counts.rejected > 0 ? [rejectsButton(view, words)] : []),
+    ...(undo ? [undoButton(view, undo, words)] : []),
+  ];
   const blocks: KnownBlock[] = [
     header(words.say('contacts.report.title')),
     section(words.mrkdwn('contacts.report.file', { file: view.fileName, rows: counts.rows })),
-    countFields(counts, words),
+    ...(view.kind === 'contacts' ? [] : [kindSection(view, words)]),
+    countFields(view, counts, words),
     ...rejectLines(counts, words),
-    ...(counts.rejected > 0
-      ? [
-          actions([
-            button({
-              id: contactIds.rejects,
-              label: words.say('contacts.report.get-rejects'),
-              value: view.id,
-            }),
-          ]),
-        ]
-      : []),
+    ...(buttons.length > 0 ? [actions(buttons)] : []),
     context(
       ...(rejectsAttached ? [words.mrkdwn('contacts.report.rejects-attached')] : []),
       ...(attestation
@@ -60,18 +82,55 @@ export function importDone(
       ...(ms === null
         ? []
         : [words.mrkdwn('contacts.report.took', { seconds: Math.max(1, Math.round(ms / 1000)) })]),
-      words.mrkdwn('contacts.report.next'),
+      ...(undo ? [words.mrkdwn('contacts.undo.until', { hours: undoHours })] : []),
+      ...(view.kind === 'contacts' ? [words.mrkdwn('contacts.report.next')] : []),
     ),
   ];
   return message(textIn(blocks), blocks);
 }
 
-export const importCanceled = (
+const rejectsButton = ({ id }: Pick<ImportView, 'id'>, words: Reader) =>
+  button({ id: contactIds.rejects, label: words.say('contacts.report.get-rejects'), value: id });
+
+const undoButton = ({ id }: Pick<ImportView, 'id'>, undo: UndoCounts, words: Reader) =>
+  button({
+    id: contactIds.undoImport,
+    label: words.say('contacts.undo.button'),
+    value: id,
+    style: 'danger',
+    confirm: confirmation({
+      title: words.say('contacts.undo.title'),
+      text: words.mrkdwn('contacts.undo.text', undo),
+      confirm: words.say('contacts.undo.confirm'),
+      deny: words.say('base.not-now'),
+      danger: true,
+    }),
+  });
+
+export function importUndone(
   view: Pick<ImportView, 'fileName'>,
-  rowsDone: number,
+  done: UndoCounts,
   words: Reader,
-): SlackMessage =>
-  message(words.mrkdwn('contacts.report.canceled', { file: view.fileName, rows: rowsDone }));
+): SlackMessage {
+  const blocks: KnownBlock[] = [
+    header(words.say('contacts.undo.done-title')),
+    section(words.mrkdwn('contacts.undo.done', { file: view.fileName, ...done })),
+  ];
+  return message(textIn(blocks), blocks);
+}
+
+/** What is in stays, unless it is taken back. */
+export function importCanceled(
+  view: Pick<ImportView, 'id' | 'fileName'>,
+  { rowsDone, undo }: { rowsDone: number; undo: UndoCounts | null },
+  words: Reader,
+): SlackMessage {
+  const text = words.mrkdwn('contacts.report.canceled', { file: view.fileName, rows: rowsDone });
+  const something = undo !== null && undo.deleted + undo.restored + undo.lifted > 0;
+  return something
+    ? message(text, [section(text), actions([undoButton(view, undo, words)])])
+    : message(text);
+}
 
 /** `why` is mrkdwn: the sentence of the refusal. */
 export const importFailed = (

@@ -6,7 +6,8 @@ export const contactScreens = {
   'contacts.import.intro':
     'Choose a list as your system exports it. I find out the encoding, the separator and the columns, and show you what would happen *before* anything changes.',
   'contacts.import.file': 'File',
-  'contacts.import.file-hint': 'CSV or Excel (.xlsx), at most 10 MB.',
+  'contacts.import.file-hint':
+    'CSV or Excel (.xlsx), at most 10 MB. Larger lists, to 128 MB and 1,000,000 rows: drop the CSV into our conversation.',
   'contacts.import.submit': 'Read file',
   'contacts.import.received':
     'I am reading *{file}*. The preview comes to your messages with this app in a moment; nothing is imported before you confirm it there.',
@@ -25,7 +26,7 @@ export const contactScreens = {
     '{answer, select, yes {consent: yes {date}} no {consent: no {date}} other {consent: –}}',
   'contacts.preview.rejected-why': 'Rows that cannot be taken',
   'contacts.preview.confirm': 'Import {rows, plural, one {# row} other {# rows}}',
-  'contacts.preview.change-columns': 'Change columns',
+  'contacts.preview.change-columns': 'Change kind or columns',
   'contacts.preview.cancel': 'Cancel import',
   'contacts.preview.nothing-yet': 'Nothing has been changed yet.',
   'contacts.cancel.title': 'Cancel this import?',

@@ -9,7 +9,8 @@ export const contactScreens: Record<keyof typeof en, string> = {
   'contacts.import.intro':
     'Escolha uma lista como o seu sistema a exporta. Eu descubro a codificação, o separador e as colunas, e mostro o que aconteceria *antes* de mudar qualquer coisa.',
   'contacts.import.file': 'Arquivo',
-  'contacts.import.file-hint': 'CSV ou Excel (.xlsx), no máximo 10 MB.',
+  'contacts.import.file-hint':
+    'CSV ou Excel (.xlsx), no máximo 10 MB. Listas maiores, até 128 MB e 1.000.000 de linhas: solte o CSV na nossa conversa.',
   'contacts.import.submit': 'Ler arquivo',
   'contacts.import.received':
     'Estou lendo *{file}*. A prévia chega em instantes nas suas mensagens com este aplicativo; nada é importado antes de você confirmar lá.',
@@ -28,7 +29,7 @@ export const contactScreens: Record<keyof typeof en, string> = {
     '{answer, select, yes {consentimento: sim {date}} no {consentimento: não {date}} other {consentimento: –}}',
   'contacts.preview.rejected-why': 'Linhas que não podem ser aceitas',
   'contacts.preview.confirm': 'Importar {rows, plural, one {# linha} other {# linhas}}',
-  'contacts.preview.change-columns': 'Mudar colunas',
+  'contacts.preview.change-columns': 'Mudar tipo ou colunas',
   'contacts.preview.cancel': 'Cancelar importação',
   'contacts.preview.nothing-yet': 'Nada foi alterado ainda.',
   'contacts.cancel.title': 'Cancelar esta importação?',

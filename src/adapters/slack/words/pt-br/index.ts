@@ -7,6 +7,7 @@ import { complianceScreens } from './compliance-screens.ts';
 import { consent } from './consent.ts';
 import { contactBulk } from './contact-bulk.ts';
 import { contactCard } from './contact-card.ts';
+import { contactImports } from './contact-imports.ts';
 import { contactLists } from './contact-lists.ts';
 import { contactScreens } from './contact-screens.ts';
 import { contacts } from './contacts.ts';
@@ -31,6 +32,7 @@ export const ptBr = {
   ...consent,
   ...contactBulk,
   ...contactCard,
+  ...contactImports,
   ...contactLists,
   ...contactScreens,
   ...contacts,

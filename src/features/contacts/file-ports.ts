@@ -1,0 +1,53 @@
+import type { Detected } from './import.ts';
+
+/** The bytes of a file, wherever they lie. Each `pieces()` starts from the top. */
+export type FileSource = { size: number; pieces(): AsyncIterable<Uint8Array> };
+
+/** A row of a file: `number` counts as the person's spreadsheet does, from 1. */
+export type SheetRow = { number: number; cells: readonly string[] };
+
+/** An opened file. `rows` may be asked for again and starts from the top each time. */
+export type Sheet = {
+  format: Detected['format'];
+  encoding: string | null;
+  delimiter: Detected['delimiter'];
+  /** In batches, blank rows included. Throws `Refusal('invalid', 'import.…')` on what cannot be read. */
+  rows(): AsyncIterable<readonly SheetRow[]>;
+};
+
+export type SheetReader = {
+  /** Throws `Refusal('invalid', 'import.…', { file })` for everything that is not a table. */
+  open(content: Uint8Array | FileSource, fileName: string): Promise<Sheet>;
+};
+
+/** Writes a table that a spreadsheet opens and that runs no formula there. */
+export type SheetWriter = {
+  csv(rows: Iterable<readonly string[]>, delimiter: string): Uint8Array;
+};
+
+export type FileKind = 'import' | 'rejects' | 'export' | 'chart' | 'evidence' | 'media';
+export type StoredFile = {
+  id: string;
+  owner: string;
+  kind: FileKind;
+  name: string;
+  mime: string;
+  size: number;
+};
+
+/** Files live in the database, belong to somebody, and expire. */
+export type FileStore = {
+  save(
+    file: Omit<StoredFile, 'id' | 'size'> & {
+      content: Uint8Array | FileSource;
+      createdAt: Date;
+      expiresAt: Date;
+    },
+  ): Promise<string>;
+  /** Null when it does not exist or has expired at `now`. */
+  read(id: string, now: Date): Promise<(StoredFile & { content: Uint8Array }) | null>;
+  /** The same without reading it: its bytes come piece by piece. */
+  open(id: string, now: Date): Promise<(StoredFile & FileSource) | null>;
+  /** Deletes what has expired; how many. */
+  purge(now: Date): Promise<number>;
+};
