@@ -97,24 +97,32 @@ async function gathered(
   asked: Asked,
   { asTheyLie }: { asTheyLie: boolean },
 ): Promise<ContactPage> {
-  const query = `with found as materialized (
-       select id, ${asked.selected} from phone_contacts where ${asked.where} limit ${asked.countedUpTo + 1})
+  const found = `with found as materialized (
+       select id, ${asked.selected} from phone_contacts where ${asked.where} limit ${asked.countedUpTo + 1})`;
+  const page = `select id from found order by ${asked.sorted} ${asked.window}`;
+  if (asTheyLie) {
+    const [counted] = await inTransaction(db, async (sql) => {
+      await sql.query('set local enable_bitmapscan = off; set local enable_indexscan = off');
+      const { rows } = await sql.query<{ total: number; ids: string[] }>(
+        `${found} select (select count(*)::int from found) as total, array(${page}) as ids`,
+        asked.params,
+      );
+      return rows;
+    });
+    const { total, ids } = counted ?? { total: 0, ids: [] };
+    return { total, more: false, rows: await summaries(db.pool, ids) };
+  }
+  const { rows } = await db.pool.query<SummaryRow & { total: number; n: string | null }>(
+    `${found}
      select total, p.*
        from (select count(*)::int as total from found) c
        left join lateral (
          select ${summaryColumns}, n
-           from (select id as wanted, row_number() over () as n
-                   from (select id from found order by ${asked.sorted} ${asked.window}) o) w
+           from (select id as wanted, row_number() over () as n from (${page}) o) w
            join phone_contacts on id = wanted) p on true
-      order by n`;
-  const ask = (sql: Sql) =>
-    sql.query<SummaryRow & { total: number; n: string | null }>(query, asked.params);
-  const { rows } = asTheyLie
-    ? await inTransaction(db, async (sql) => {
-        await sql.query('set local enable_bitmapscan = off; set local enable_indexscan = off');
-        return ask(sql);
-      })
-    : await ask(db.pool);
+      order by n`,
+    asked.params,
+  );
   // Nobody on the page is one row all the same: the total.
   const people = rows.flatMap(({ total: _total, n, ...row }) =>
     n === null ? [] : [summaryOf(row)],
@@ -193,12 +201,15 @@ async function walkedTo(sql: Sql, asked: Asked): Promise<string[] | null> {
 /** Along an index it could be a long way to the first one who fits; everybody once is not. */
 async function sortedAll(sql: Sql, asked: Asked): Promise<string[]> {
   await sql.query('set local enable_indexscan = off');
-  return idsOf(
+  const ids = await idsOf(
     sql,
     `select id, ${asked.selected} from phone_contacts where ${asked.where}
       order by ${asked.sorted} ${asked.window}`,
     asked.params,
   );
+  // Those few are fetched by their keys again.
+  await sql.query('set local enable_indexscan = on');
+  return ids;
 }
 
 async function idsOf(sql: Sql, query: string, params: unknown[]): Promise<string[]> {
