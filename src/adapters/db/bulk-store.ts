@@ -2,7 +2,7 @@ import type { BulkOrder, BulkStore } from '../../features/contacts/index.ts';
 import { appendAudit } from './audit-log.ts';
 import { type BulkRow, bulkColumns, bulkOf } from './bulk-rows.ts';
 import { bulkStep, undoStep } from './bulk-steps.ts';
-import { compileFilter } from './contact-filter.ts';
+import { compileFilter, resolveFilter } from './contact-filter.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
 import { exportFiles } from './export-files.ts';
 
@@ -50,7 +50,7 @@ export function bulkStore(db: Database): BulkStore {
     },
 
     async plan(filter, order) {
-      const { where, params } = compileFilter(filter);
+      const { where, params } = compileFilter(await resolveFilter(db.pool, filter));
       const word = `$${params.length + 1}`;
       const waiting = order.action === 'opt-out' ? `coalesce(sum((${waitingSql})), 0)::int` : '0';
       const { rows } = await db.pool.query<{ total: number; already: number; waiting: number }>(
@@ -190,7 +190,7 @@ const phonesSql = `select p.phone from contact_bulk_items i join phone_contacts 
   where i.bulk_id = $1 and i.outcome <> 'skipped'`;
 
 async function countIn(sql: Sql, filter: Parameters<BulkStore['count']>[0]): Promise<number> {
-  const { where, params } = compileFilter(filter);
+  const { where, params } = compileFilter(await resolveFilter(sql, filter));
   const { rows } = await sql.query<{ n: number }>(
     `select count(*)::int as n from phone_contacts where ${where} and erased_at is null`,
     params,
@@ -203,7 +203,7 @@ async function writeItems(
   id: string,
   filter: Parameters<BulkStore['count']>[0],
 ): Promise<number> {
-  const { where, params } = compileFilter(filter);
+  const { where, params } = compileFilter(await resolveFilter(sql, filter));
   const { rowCount } = await sql.query(
     `insert into contact_bulk_items (bulk_id, contact_id)
      select $${params.length + 1}::uuid, id from phone_contacts where ${where} and erased_at is null`,

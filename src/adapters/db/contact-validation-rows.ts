@@ -5,7 +5,7 @@ import { Decimal } from '../../shared/money.ts';
 import { appendEvents } from './consent-ledger.ts';
 import { refreshStanding } from './consent-standing.ts';
 import { evidenceFor, judgeContacts } from './contact-evidence.ts';
-import { compileFilter } from './contact-filter.ts';
+import { compileFilter, resolveFilter } from './contact-filter.ts';
 import type { Sql } from './database.ts';
 
 /** The row of `offline` says that a number had its turn in a batch; this, that a word is missing. */
@@ -17,7 +17,7 @@ export async function nextTargets(
   batch: ValidationBatch,
   options: { after: string | null; freshSince: Date; limit: number },
 ): Promise<LookupTarget[]> {
-  const { where, params } = compileFilter(batch.filter);
+  const { where, params } = compileFilter(await resolveFilter(sql, batch.filter));
   const at = (value: unknown): string => `$${params.push(value)}`;
   const after = at(options.after);
   const { rows } = await sql.query<

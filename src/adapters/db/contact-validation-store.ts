@@ -6,7 +6,7 @@ import type {
 import { isLineType, type LineType, offlineProvider } from '../../features/validation/index.ts';
 import { Decimal } from '../../shared/money.ts';
 import { appendAudit } from './audit-log.ts';
-import { compileFilter } from './contact-filter.ts';
+import { compileFilter, resolveFilter } from './contact-filter.ts';
 import { providerRecords } from './contact-validation-providers.ts';
 import {
   claimLookups,
@@ -43,7 +43,7 @@ export function validationStore(db: Database): ValidationStore {
     ...providerRecords(db),
 
     async countStale({ filter, freshSince, providers }) {
-      const { where, params } = compileFilter(filter);
+      const { where, params } = compileFilter(await resolveFilter(db.pool, filter));
       const since = `$${params.push(freshSince)}`;
       const asked = `$${params.push(providers)}`;
       const { rows } = await db.pool.query<{ what: string; count: number }>(

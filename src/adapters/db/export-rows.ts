@@ -1,6 +1,6 @@
 import type { ExportCell, ExportRows } from '../../features/contacts/index.ts';
 import { maskPhone } from '../../shared/phone.ts';
-import { compileFilter } from './contact-filter.ts';
+import { compileFilter, resolveFilter } from './contact-filter.ts';
 import type { Database } from './database.ts';
 
 const batchSize = 500;
@@ -15,7 +15,7 @@ const written = (phone: string): string =>
  */
 export const exportRows = (db: Database): ExportRows => ({
   async *rows(filter, { full }) {
-    const { where, params } = compileFilter(filter);
+    const { where, params } = compileFilter(await resolveFilter(db.pool, filter));
     const client = await db.pool.connect();
     let broken = true;
     try {

@@ -29,7 +29,9 @@ function createEngine(): Liquid {
     strictFilters: true,
     strictVariables: true,
     ownPropertyOnly: true,
-    renderLimit: 50,
+    // Of the clock, not of the processor: a busy machine must not refuse a sound text. Without loops
+    // nothing runs away anyhow.
+    renderLimit: 5_000,
     memoryLimit: 200_000,
     parseLimit: 20_000,
     jsTruthy: true,

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sandboxChannels } from '../../../src/adapters/sandbox/slack/cast.ts';
 import { succeeded } from '../../../src/adapters/sandbox/slack/client.ts';
+import { actions, button } from '../../../src/adapters/slack/blocks.ts';
 import { buttonsOf, labelsOf, textOf } from '../../support/blocks.ts';
 import { type ContactWork, contactWork } from '../../support/contact-work.ts';
 import { phoneOf, somePeople } from '../../support/delivery.ts';
@@ -39,6 +40,33 @@ describe('/contacts bulk in a workspace', () => {
     (await world.db.pool.query('select segment from phone_contacts order by phone')).rows.map(
       (row) => row.segment,
     );
+
+  it('takes over what was found in a list, a saved filter too, and from nobody else', async () => {
+    const filter = { segments: ['vip'] };
+    const saved = await world.services.savedFilters.save(
+      { name: 'Os melhores', filter, replace: false },
+      world.ana.id,
+    );
+    const selection = await world.services.lists.saveSelection(world.ana.id, {
+      filter: { savedFilter: saved.id },
+    });
+    const { ts } = await world.slack.post.toChannel(sandboxChannels.general.id, {
+      text: 'a list',
+      blocks: [actions([button({ id: 'contacts.bulk', label: 'Agir', value: selection })])],
+    });
+    const list = await world.ana.waitForMessage('general', (m) => m.ts === ts);
+    succeeded(await world.ana.click('contacts.bulk', list));
+    const shown = await world.ana.waitForMessage(
+      'general',
+      (m) => m.ephemeralTo === world.ana.id && buttonsOf(m.blocks).length > 2,
+    );
+    expect(shown.text).toContain('*2 contatos*');
+    succeeded(await world.marcus.click('contacts.bulk', list));
+    await world.marcus.waitForMessage(
+      'general',
+      (m) => m.ephemeralTo === world.marcus.id && /list/i.test(m.text),
+    );
+  });
 
   it('segments after a dialog with real numbers, tells the result, and undoes it', async () => {
     const shown = await menu(world.ana, 'estado:CT');

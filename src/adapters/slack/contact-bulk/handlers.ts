@@ -7,6 +7,7 @@ import {
   bulkActions,
   bulkOrder,
   type ContactFilter,
+  type ListService,
   readOrder,
   type ValidationService,
 } from '../../../features/contacts/index.ts';
@@ -15,6 +16,7 @@ import { Refusal } from '../../../shared/errors.ts';
 import type { Slack } from '../app.ts';
 import { message, type SlackMessage } from '../blocks.ts';
 import { filterFromText } from '../contacts/filter-text.ts';
+import { findIds } from '../contacts/find-ids.ts';
 import { explain } from '../errors.ts';
 import { type ActionVisit, onButton } from '../on-action.ts';
 import type { SubCommand } from '../on-command.ts';
@@ -32,6 +34,7 @@ export type BulkNeeds = BulkDeskNeeds & {
   validations: Pick<ValidationService, 'plan' | 'confirm'>;
   drafts: Pick<DraftService, 'find' | 'begin' | 'save' | 'reach'>;
   control: Pick<ControlService, 'list'>;
+  lists: Pick<ListService, 'selection'>;
 };
 
 /** The menu for a set of contacts, however it was chosen. Throws `bulk.nobody`. */
@@ -69,6 +72,11 @@ export function registerBulk(slack: Slack, needs: BulkNeeds): BulkDesk {
   const operator = { role: 'operator' } as const;
   const desk = createBulkDesk(slack, needs);
   registerCampaignChoice(slack, needs);
+
+  onButton(slack, findIds.bulk, operator, async (visit) => {
+    const chosen = await needs.lists.selection(visit.value, visit.userId);
+    return offerBulk(needs, 'ids' in chosen ? { ids: [...chosen.ids] } : chosen.filter, visit);
+  });
 
   onButton(slack, bulkIds.begin, operator, async (visit) => {
     const { b, a } = parse(visit.value);

@@ -46,7 +46,6 @@ export const validationScreens = {
     '{provider}: {answered, plural, one {# answer} other {# answers}}, {cost}{lost, plural, =0 {} one {; # question without an answer} other {; # questions without an answer}}',
   'contacts.validate.unsettled':
     '{n, plural, one {# number lacks} other {# numbers lack}} a word that could still change the verdict. Start again later to ask only for those.',
-  'contacts.validate.left-out': '{provider} is left out: {why}',
   'contacts.validate.stricter':
     'Where providers disagree and nobody is sure, the stricter kind of line counts: no text is sent to it.',
   'contacts.validate.chart': 'Kinds of line',

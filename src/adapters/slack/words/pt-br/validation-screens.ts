@@ -48,7 +48,6 @@ export const validationScreens: Record<keyof typeof en, string> = {
     '{provider}: {answered, plural, one {# resposta} other {# respostas}}, {cost}{lost, plural, =0 {} one {; # pergunta sem resposta} other {; # perguntas sem resposta}}',
   'contacts.validate.unsettled':
     'Falta, para {n, plural, one {# número} other {# números}}, uma palavra que ainda pode mudar o veredito. Comece de novo mais tarde para consultar só o que falta.',
-  'contacts.validate.left-out': '{provider} ficou de fora: {why}',
   'contacts.validate.stricter':
     'Onde os provedores discordam e ninguém tem certeza, vale o tipo de linha mais restrito: nenhum texto é enviado para ele.',
   'contacts.validate.chart': 'Tipos de linha',
