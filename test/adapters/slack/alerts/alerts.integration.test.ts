@@ -163,12 +163,12 @@ describe('the alerts channel', () => {
     });
     await desk.db.pool.query('update phone_campaigns set version = 0');
     await desk.work();
-    await ended(...times(80, 'delivered'), ...times(5, 'failed 30007'));
+    await ended(...times(80, 'delivered'), ...times(6, 'failed 30007'));
     await Promise.all([reactions.checkBreakers(), reactions.checkBreakers()]);
     await desk.work();
     await desk.work();
     const line =
-      'The app paused it: carriers take too many of its messages for spam (5 of the last 85: 5.9%). Change the text, or check the sender’s registration, before it is resumed.';
+      'The app paused it: carriers take too many of its messages for spam (6 of the last 86: 7%). Change the text, or check the sender’s registration, before it is resumed.';
     const told = await said();
     expect(told).toHaveLength(1);
     expect(told[0]).toMatch(/^\*Verão\*\n/);
