@@ -11,7 +11,11 @@ import type { Sql } from './database.ts';
 /** The row of `offline` says that a number had its turn in a batch; this, that a word is missing. */
 export const unsettled = 'unsettled';
 
-/** The next numbers that have not had their turn, with what is known about them. */
+/**
+ * The next numbers that have not had their turn, with what is known about them. Asked of each number
+ * by itself: as a join, the planner, which knows nothing of a table that was empty a moment ago,
+ * compared everybody with every answer, for seconds.
+ */
 export async function nextTargets(
   sql: Sql,
   batch: ValidationBatch,
@@ -30,9 +34,9 @@ export async function nextTargets(
           and (validated_at is null
             or validated_at <= greatest(${at(options.freshSince)}::timestamptz, unreachable_since))
           and (${after}::uuid is null or c.id > ${after}::uuid)
-          and not exists (select from phone_validations v
-                           where v.batch_id = ${at(batch.id)} and v.phone_contact_id = c.id
-                             and v.provider = '${offlineProvider}')
+          and (select v.id from phone_validations v
+                where v.batch_id = ${at(batch.id)} and v.phone_contact_id = c.id
+                  and v.provider = '${offlineProvider}' limit 1) is null
         order by c.id limit ${at(options.limit)}
      )
      select w.id as "contactId", w.phone, w.sure as "lastSure",

@@ -13,6 +13,11 @@ const ourOwn = `(a.outcome in ('refused', 'failed') and (a.error_code = any($1)
   or (a.outcome = 'refused' and a.error_code is null
       and (a.http_status is null or a.http_status in (401, 403, 429)))))`;
 
+/** A second try goes to a phone that has been missed before: it says nothing about the campaign. */
+const firstTry = `not exists (
+  select 1 from delivery_attempts e
+   where e.communication_id = a.communication_id and e.n < a.n and e.outcome = 'failed')`;
+
 const sinceResumed = `a.attempted_at > coalesce((
   select max(e.at) from campaign_events e where e.campaign_id = k.id and e.kind = 'resumed'), '-infinity')`;
 
@@ -21,7 +26,7 @@ const answered = `
   select a.outcome = 'refused' as refused, a.error_code as code, a.attempted_at as at
     from delivery_attempts a
    where a.campaign_id = k.id and a.outcome in ('accepted', 'refused', 'delivered', 'read', 'failed')
-     and ${sinceResumed} and not ${ourOwn}
+     and ${sinceResumed} and not ${ourOwn} and ${firstTry}
    order by a.attempted_at desc limit ${Math.max(failures.last, optOuts.last)}`;
 
 /**
@@ -33,7 +38,7 @@ const received = `
     select a.* from delivery_attempts a
      where a.campaign_id = k.id and a.outcome in ('delivered', 'read', 'failed')
      order by a.settled_at desc limit 3000) a
-   where ${sinceResumed} and not ${ourOwn}`;
+   where ${sinceResumed} and not ${ourOwn} and ${firstTry}`;
 
 const nth = 'row_number() over (order by at desc) as nth';
 

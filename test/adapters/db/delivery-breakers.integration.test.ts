@@ -112,6 +112,22 @@ describe('circuit breakers', () => {
     expect(await check()).toEqual([]);
   });
 
+  it('do not hold second tries against it, which go to phones that were missed before', async () => {
+    await ended(...times(150, 'delivered'), ...times(30, 'failed 30003'));
+    await fresh.db.pool.query(
+      `insert into delivery_attempts
+         (communication_id, n, campaign_id, phone, channel, sender_id, token, outcome, error_code,
+          reserved, cost, attempted_at, call_started_at, settled_at)
+       select communication_id, 2, campaign_id, phone, channel, sender_id, token || '-2', 'failed', '30003',
+              0, 0, $1, call_started_at, settled_at + interval '1 second'
+         from delivery_attempts where outcome = 'failed'`,
+      [clock.now()],
+    );
+    expect(await check()).toEqual([]);
+    await ended(...times(12, 'failed 30003'));
+    expect(await check()).toMatchObject([{ rule: 'failures', n: 42 }]);
+  });
+
   it('do not judge by a handful', async () => {
     await ended(...times(9, 'delivered'), 'failed 30005');
     await ended(...times(9, 'failed 30005'), 'failed 30007');
