@@ -264,11 +264,11 @@ ${name};203-555-0000;sim;10/03/2025;Eu, ${name}, aceito;amiga;marina@example.com
       quiet = true;
       await desk.forget(id, 'U4');
       for (const again of [
-        desk.forget(id, 'U4'),
-        desk.optOut(id, 'U4'),
-        desk.edit(id, '', form, 'U4'),
+        () => desk.forget(id, 'U4'),
+        () => desk.optOut(id, 'U4'),
+        () => desk.edit(id, '', form, 'U4'),
       ]) {
-        expect(await refusal(again)).toMatchObject({ code: 'contact.erased' });
+        expect(await refusal(again())).toMatchObject({ code: 'contact.erased' });
       }
     });
   });
