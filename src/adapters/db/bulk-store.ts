@@ -5,6 +5,7 @@ import { bulkStep, undoStep } from './bulk-steps.ts';
 import { compileFilter, resolveFilter } from './contact-filter.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
 import { exportFiles } from './export-files.ts';
+import { holdSessionLock } from './session-lock.ts';
 
 const tagged = (parameter: string): string =>
   `exists (select from jsonb_array_elements_text(tags) t where lower(t) = lower(${parameter}))`;
@@ -153,17 +154,7 @@ export function bulkStore(db: Database): BulkStore {
       return rows.map(({ id }) => id);
     },
 
-    async hold(id) {
-      const client = await db.pool.connect();
-      const { rows } = await client.query<{ free: boolean }>(
-        'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-        [`fly2any:bulk:${id}`],
-      );
-      // The connection goes with the lock, however this ends.
-      if (rows[0]?.free) return { release: async () => client.release(true) };
-      client.release();
-      return null;
-    },
+    hold: (id) => holdSessionLock(db, `fly2any:bulk:${id}`),
 
     handOver: (id, detail, by, at) =>
       inTransaction(db, async (sql) => {

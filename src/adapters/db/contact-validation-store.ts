@@ -15,6 +15,7 @@ import {
   recordAsked,
 } from './contact-validation-rows.ts';
 import { type Database, inTransaction } from './database.ts';
+import { holdSessionLock } from './session-lock.ts';
 
 type BatchRow = Omit<ValidationBatch, 'maxCost' | 'spent'> & { maxCost: string; spent: string };
 
@@ -163,26 +164,7 @@ export function validationStore(db: Database): ValidationStore {
 
     report: (id) => reportOf(db, id),
 
-    async hold(id) {
-      const client = await db.pool.connect();
-      const key = [`fly2any:validation:${id}`];
-      const { rows } = await client.query<{ free: boolean }>(
-        'select pg_try_advisory_lock(hashtextextended($1, 0)) as free',
-        key,
-      );
-      if (!rows[0]?.free) {
-        client.release();
-        return null;
-      }
-      return {
-        async release() {
-          // The connection goes too: with it the lock is gone, however this ends.
-          const unlock = 'select pg_advisory_unlock(hashtextextended($1, 0))';
-          await client.query(unlock, key).catch(() => {});
-          client.release(true);
-        },
-      };
-    },
+    hold: (id) => holdSessionLock(db, `fly2any:validation:${id}`),
   };
 }
 
