@@ -128,12 +128,17 @@ async function startOn(needs: StartNeeds, end: number): Promise<number> {
   throw new Error(`The database does not start:\n${words}`);
 }
 
+const answersWithinMs = 5_000;
+
 /** Null when the server is just starting or stopping. */
 async function takeLease(cluster: Cluster, port: number): Promise<Lease | null> {
   const client = new pg.Client({
     connectionString: urlOf(cluster, port),
     application_name: 'fly2any lease',
     keepAlive: true,
+    // A server that is just dying or being born may take a connection and never say a word.
+    connectionTimeoutMillis: answersWithinMs,
+    query_timeout: answersWithinMs,
   });
   client.on('error', () => {});
   try {
