@@ -1,4 +1,4 @@
-import { channels } from '../../shared/channel.ts';
+import { optOutRecord } from '../../features/consent/index.ts';
 import { appendEvents, appendSuppressions } from './consent-ledger.ts';
 import { refreshStanding } from './consent-standing.ts';
 import type { Sql } from './database.ts';
@@ -20,34 +20,14 @@ export async function optOutContacts(
     [phones],
   );
   const first = rows.map(({ phone }) => phone);
-  const source = 'slack';
+  const records = first.map((phone) => optOutRecord({ phone, source: 'slack', sourceRef, at, by }));
   await appendSuppressions(
     sql,
-    first.map((phone) => ({
-      phone,
-      reason: 'opt-out',
-      source,
-      sourceRef,
-      createdBy: by,
-      createdAt: at,
-    })),
+    records.map(({ suppression }) => suppression),
   );
   await appendEvents(
     sql,
-    first.map((phone) => ({
-      phone,
-      kind: 'revoke',
-      basis: 'documented',
-      channels,
-      source,
-      sourceRef,
-      textShown: null,
-      language: null,
-      evidence: {},
-      givenAt: at,
-      recordedAt: at,
-      recordedBy: by,
-    })),
+    records.map(({ event }) => event),
   );
   await refreshStanding(sql, first, at);
   return first;

@@ -7,6 +7,7 @@ export {
   attestationForm,
   signAttestation,
 } from './attestation.ts';
+export { type OptOut, optOutRecord } from './opt-out.ts';
 export {
   type ConsentEvent,
   type ConsentStore,

@@ -1,19 +1,6 @@
-import { channels } from '../../shared/channel.ts';
 import type { E164 } from '../../shared/phone.ts';
-import type { ConsentEvent, ConsentStore, Suppression, SuppressionReason } from './ports.ts';
-
-export type OptOut = {
-  phone: E164;
-  /** Where it was said: `sms`, `whatsapp`, `call`, `carrier`, `slack`, `import`… */
-  source: string;
-  /** The carrier's message id, the Slack user, the import: what proves it. */
-  sourceRef: string;
-  at: Date;
-  /** Slack user id, or `person` when the contact said it. */
-  by: string;
-  /** Default: `carrier-opt-out` for source `carrier`, otherwise `opt-out`. */
-  reason?: SuppressionReason;
-};
+import { type OptOut, optOutRecord } from './opt-out.ts';
+import type { ConsentEvent, ConsentStore, Suppression } from './ports.ts';
 
 export type OptIn = Omit<OptOut, 'reason'> & {
   /** The person's own words: the evidence. */
@@ -29,31 +16,9 @@ export function createConsentService({ store }: { store: ConsentStore }) {
      * of marketing). Saying it again changes nothing. `first` is false when the number had opted
      * out before: a confirmation is due once.
      */
-    optOut({ phone, source, sourceRef, at, by, reason }: OptOut): Promise<{ first: boolean }> {
-      return store.suppress(
-        {
-          phone,
-          reason: reason ?? (source === 'carrier' ? 'carrier-opt-out' : 'opt-out'),
-          source,
-          sourceRef,
-          createdBy: by,
-          createdAt: at,
-        },
-        {
-          phone,
-          kind: 'revoke',
-          basis: 'documented',
-          channels,
-          source,
-          sourceRef,
-          textShown: null,
-          language: null,
-          evidence: {},
-          givenAt: at,
-          recordedAt: at,
-          recordedBy: by,
-        },
-      );
+    optOut(request: OptOut): Promise<{ first: boolean }> {
+      const { suppression, event } = optOutRecord(request);
+      return store.suppress(suppression, event);
     },
 
     /**
