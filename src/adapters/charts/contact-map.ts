@@ -1,12 +1,12 @@
-import { createCanvas, loadImage, type SKRSContext2D } from '@napi-rs/canvas';
+import { createCanvas, loadImage } from '@napi-rs/canvas';
 import { type ContactMapChart, leastForRate } from '../../features/reports/index.ts';
-import { type Bins, binOf, countBins, shareBins } from './bins.ts';
+import { binOf, countBins, shareBins } from './bins.ts';
 import { createChoropleth, type Fill } from './choropleth.ts';
 import { hatch } from './hatch.ts';
+import { box, spread, write } from './legend.ts';
 import {
   contactShades,
   font,
-  hairline,
   ink,
   nothing,
   paper,
@@ -17,6 +17,7 @@ import {
 
 const width = 720;
 const margin = 24;
+const right = width - margin;
 const map = { top: 118, height: 424 };
 const legend = { top: 560, swatch: 26, step: 96 };
 const height = 676;
@@ -50,18 +51,18 @@ export function createContactMap(): (chart: ContactMapChart) => Promise<Buffer> 
     ctx.scale(pixelRatio, pixelRatio);
     ctx.fillStyle = paper;
     ctx.fillRect(0, 0, width, height);
-    write(ctx, chart.title, margin, 48, font(32, 700), ink);
-    write(ctx, chart.subtitle, margin, 86, font(24), quietInk);
+    write(ctx, chart.title, { x: margin, y: 48, right }, font(32, 700), ink);
+    write(ctx, chart.subtitle, { x: margin, y: 86, right }, font(24), quietInk);
     const image = await loadImage(
       drawMap(new Map(chart.states.map((row) => [row.state, fillOf(row)]))),
     );
     ctx.drawImage(image, margin, map.top, width - 2 * margin, map.height);
     shades.forEach((shade, index) => {
       const x = margin + index * legend.step;
-      box(ctx, shade, x, legend.top, legend.step);
+      box(ctx, shade, { x, y: legend.top, width: legend.step, height: legend.swatch });
       const edge = bins.edges[index] ?? 0;
       const label = by === 'people' ? short.format(edge) : percent.format(edge);
-      write(ctx, `${label}+`, x, legend.top + 56, font(24), quietInk);
+      write(ctx, `${label}+`, { x, y: legend.top + 56, right }, font(24), quietInk);
     });
     const besides: [Fill, string][] =
       by === 'people'
@@ -72,8 +73,8 @@ export function createContactMap(): (chart: ContactMapChart) => Promise<Buffer> 
           ];
     let x = margin;
     for (const [fill, text] of besides) {
-      box(ctx, fill, x, legend.top + 70, 32);
-      x = write(ctx, text, x + 42, legend.top + 92, font(24), quietInk) + 26;
+      box(ctx, fill, { x, y: legend.top + 70, width: 32, height: legend.swatch });
+      x = write(ctx, text, { x: x + 42, y: legend.top + 92, right }, font(24), quietInk) + 26;
     }
     return canvas.toBuffer('image/png');
   };
@@ -83,36 +84,4 @@ export function createContactMap(): (chart: ContactMapChart) => Promise<Buffer> 
 function figureOf({ contacts, delivered, replied }: Row, by: ContactMapChart['by']): number | null {
   if (by === 'people') return contacts || null;
   return delivered < leastForRate ? null : replied / delivered;
-}
-
-/** As many of the shades as there are classes, the darkest always among them. */
-const spread = (shades: readonly string[], { edges }: Bins): string[] =>
-  edges.map((_, index) => {
-    const last = edges.length - 1;
-    const at = last === 0 ? shades.length - 2 : (index * (shades.length - 1)) / last;
-    return shades[Math.round(at)] ?? nothing;
-  });
-
-function box(ctx: SKRSContext2D, fill: Fill, x: number, y: number, size: number): void {
-  ctx.fillStyle = fill;
-  ctx.fillRect(x, y, size, legend.swatch);
-  ctx.strokeStyle = hairline;
-  ctx.lineWidth = 1;
-  ctx.strokeRect(x, y, size, legend.swatch);
-}
-
-/** Returns where the text ends. */
-function write(
-  ctx: SKRSContext2D,
-  text: string,
-  x: number,
-  y: number,
-  style: string,
-  colour: string,
-): number {
-  ctx.font = style;
-  ctx.fillStyle = colour;
-  const room = width - margin - x;
-  ctx.fillText(text, x, y, room);
-  return x + Math.min(room, ctx.measureText(text).width);
 }

@@ -3,10 +3,10 @@ import { leastForRate, type StateMapChart } from '../../features/reports/index.t
 import { type Bins, binOf, countBins, shareBins } from './bins.ts';
 import { createChoropleth, type Fill } from './choropleth.ts';
 import { hatch } from './hatch.ts';
+import { box, spread, write } from './legend.ts';
 import {
   contactShades,
   font,
-  hairline,
   ink,
   nothing,
   paper,
@@ -18,6 +18,7 @@ import { type BarRow, createRows } from './rows.ts';
 
 const width = 1000;
 const margin = 28;
+const right = width - margin;
 const column = { width: 460, left: margin, right: width - margin - 460 };
 const map = { top: 146, height: 292 };
 const legend = { top: 452, swatch: 22 };
@@ -68,10 +69,10 @@ export function createStateMap(): (chart: StateMapChart) => Promise<Buffer> {
     ctx.fillStyle = paper;
     ctx.fillRect(0, 0, width, height);
 
-    write(ctx, chart.title, margin, 50, font(30, 700), ink);
-    write(ctx, chart.subtitle, margin, 82, font(20), quietInk);
-    write(ctx, words.contacts, column.left, 130, font(24, 600), ink);
-    write(ctx, words.responseRate, column.right, 130, font(24, 600), ink);
+    write(ctx, chart.title, { x: margin, y: 50, right }, font(30, 700), ink);
+    write(ctx, chart.subtitle, { x: margin, y: 82, right }, font(20), quietInk);
+    write(ctx, words.contacts, { x: column.left, y: 130, right }, font(24, 600), ink);
+    write(ctx, words.responseRate, { x: column.right, y: 130, right }, font(24, 600), ink);
 
     const fillsOf = (fill: (row: Row) => Fill) =>
       new Map(chart.states.map((row) => [row.state, fill(row)]));
@@ -106,7 +107,7 @@ export function createStateMap(): (chart: StateMapChart) => Promise<Buffer> {
     });
     const used = shown * rows.height;
     if (isEmpty) {
-      write(ctx, words.empty, margin, rows.top + 30, font(24, 600), quietInk);
+      write(ctx, words.empty, { x: margin, y: rows.top + 30, right }, font(24, 600), quietInk);
     } else {
       await place(ctx, drawRows(contactBars), column.left, rows.top, used);
       await place(ctx, drawRows(rateBars), column.right, rows.top, used);
@@ -121,14 +122,6 @@ const shareOf = ({ replied, delivered }: Row): number | null =>
 
 const shade = (shades: readonly string[], bins: Bins, value: number | null): string =>
   value === null ? nothing : (spread(shades, bins)[binOf(bins, value)] ?? nothing);
-
-/** As many of the shades as there are classes, the darkest always among them. */
-const spread = (shades: readonly string[], { edges }: Bins): string[] =>
-  edges.map((_, index) => {
-    const last = edges.length - 1;
-    const at = last === 0 ? shades.length - 2 : (index * (shades.length - 1)) / last;
-    return shades[Math.round(at)] ?? nothing;
-  });
 
 /** The six states with most contacts, then the rest together. */
 function largest(states: readonly Row[], others: string): Row[] {
@@ -160,38 +153,20 @@ function drawLegend(
   const step = 76;
   spread(shades, bins).forEach((colour, index) => {
     const x = left + index * step;
-    box(ctx, colour, x, step);
-    write(ctx, `${label(bins.edges[index] ?? 0)}+`, x, legend.top + 44, font(18), quietInk);
+    box(ctx, colour, { x, y: legend.top, width: step, height: legend.swatch });
+    write(
+      ctx,
+      `${label(bins.edges[index] ?? 0)}+`,
+      { x: x, y: legend.top + 44, right },
+      font(18),
+      quietInk,
+    );
   });
   let x = left;
   for (const [fill, text] of besides) {
-    box(ctx, fill, x, 30, legend.top + 58);
-    x = write(ctx, text, x + 38, legend.top + 75, font(18), quietInk) + 22;
+    box(ctx, fill, { x, y: legend.top + 58, width: 30, height: legend.swatch });
+    x = write(ctx, text, { x: x + 38, y: legend.top + 75, right }, font(18), quietInk) + 22;
   }
-}
-
-function box(ctx: SKRSContext2D, fill: Fill, x: number, size: number, y = legend.top): void {
-  ctx.fillStyle = fill;
-  ctx.fillRect(x, y, size, legend.swatch);
-  ctx.strokeStyle = hairline;
-  ctx.lineWidth = 1;
-  ctx.strokeRect(x, y, size, legend.swatch);
-}
-
-/** Returns where the text ends. */
-function write(
-  ctx: SKRSContext2D,
-  text: string,
-  x: number,
-  y: number,
-  style: string,
-  colour: string,
-): number {
-  ctx.font = style;
-  ctx.fillStyle = colour;
-  const room = width - margin - x;
-  ctx.fillText(text, x, y, room);
-  return x + Math.min(room, ctx.measureText(text).width);
 }
 
 /** Only the upper `height` of the part is used. */
