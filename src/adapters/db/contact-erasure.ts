@@ -1,4 +1,4 @@
-import type { Erased } from '../../features/contacts/index.ts';
+import { type Erased, residenceOf } from '../../features/contacts/index.ts';
 import { maskPhone } from '../../shared/phone.ts';
 import { appendSuppressions } from './consent-ledger.ts';
 import { refreshStanding } from './consent-standing.ts';
@@ -15,12 +15,15 @@ export async function eraseContact(
   by: string,
   at: Date,
 ): Promise<Erased | null> {
-  const { rows } = await sql.query<{ phone: string }>(
-    'select phone from phone_contacts where id = $1',
+  const { rows } = await sql.query<{ phone: string; areaCode: string }>(
+    'select phone, area_code as "areaCode" from phone_contacts where id = $1',
     [id],
   );
-  const phone = rows[0]?.phone;
-  if (!phone) return null;
+  const [known] = rows;
+  if (!known) return null;
+  const { phone, areaCode } = known;
+  // The address goes; what the number itself tells about a place is no secret.
+  const place = residenceOf({ areaCode, addressState: null, zip: null });
   const campaigns = await waitingForApproval(sql, phone);
   await blankSamples(sql, phone);
   const messages = await blankMessages(sql, phone, at);
@@ -46,10 +49,11 @@ export async function eraseContact(
   await sql.query(
     `update phone_contacts
         set name = '', other_names = '[]', first_name_conflict = false, city = null, zip = null,
-            address_state = null, segment = 'geral', tags = '[]', customer_profile = null,
+            address_state = null, state = $3, timezone = $4, rule_states = $5, zones = $6,
+            segment = 'geral', tags = '[]', customer_profile = null,
             validation_result = null, carrier = null, import_id = null, erased_at = $2, updated_at = $2
       where id = $1`,
-    [id, at],
+    [id, at, place.state, place.timezone, place.ruleStates, place.zones],
   );
   await appendSuppressions(sql, [
     { phone, reason: 'erased', source: 'slack', sourceRef: by, createdBy: by, createdAt: at },

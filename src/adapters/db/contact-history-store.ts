@@ -2,7 +2,6 @@ import type {
   ContactHistory,
   HistoryCounts,
   HistoryMessage,
-  PastAnswer,
 } from '../../features/contacts/index.ts';
 import { Decimal } from '../../shared/money.ts';
 import type { Database } from './database.ts';
@@ -39,18 +38,6 @@ export function contactHistory(db: Database): ContactHistory {
         [contactId, size, (page - 1) * size],
       );
       return { total: rows[0]?.total ?? 0, rows };
-    },
-
-    async validations(contactId, limit) {
-      const { rows } = await db.pool.query<PastAnswer>(
-        `select provider, is_valid as valid, is_active as active, line_type as "lineType", carrier,
-                validated_at as at
-           from (select *, row_number() over (partition by provider order by validated_at desc) as nth
-                   from phone_validations where phone_contact_id = $1) v
-          order by nth > 1, validated_at desc, provider limit $2`,
-        [contactId, limit],
-      );
-      return rows;
     },
 
     async importNames(ids) {

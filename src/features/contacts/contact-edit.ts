@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../shared/errors.ts';
-import { placeOf, stateOfName } from '../validation/index.ts';
+import { stateOfName } from '../validation/index.ts';
 import { cleanCell, clip } from './cell.ts';
 import type { Contact } from './contact.ts';
 import { defaultSegment } from './merge.ts';
 import { readTags } from './normalise-row.ts';
+import { type Residence, residenceOf } from './residence.ts';
 
 /** What a person of the team may change of a contact. */
 export type ContactEdit = Pick<
@@ -57,7 +58,8 @@ export const fingerprintOf = (contact: ContactEdit): string =>
     .slice(0, 16);
 
 export type EditedContact = ContactEdit &
-  Pick<Contact, 'state' | 'timezone' | 'ruleStates' | 'zones' | 'otherNames' | 'firstNameConflict'>;
+  Residence &
+  Pick<Contact, 'otherNames' | 'firstNameConflict'>;
 
 /**
  * The contact as edited, with everything that follows from the place (whose law, which clocks), and
@@ -67,17 +69,12 @@ export function editContact(
   contact: Contact,
   edit: ContactEdit,
 ): { contact: EditedContact; changed: (keyof ContactEdit)[] } {
-  const { areaCode } = contact;
-  const place = placeOf({ areaCode, addressState: edit.addressState, zip: edit.zip });
   const renamed = edit.name !== contact.name;
   const keys = ['name', 'addressState', 'city', 'zip', 'segment', 'tags'] as const;
   return {
     contact: {
       ...edit,
-      state: edit.addressState ?? place.areaState ?? place.states[0] ?? 'UNKNOWN',
-      timezone: place.timezone,
-      ruleStates: place.states,
-      zones: place.zones,
+      ...residenceOf({ ...edit, areaCode: contact.areaCode }),
       otherNames: renamed ? [] : contact.otherNames,
       firstNameConflict: renamed ? false : contact.firstNameConflict,
     },

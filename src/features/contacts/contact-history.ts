@@ -1,16 +1,6 @@
 import type { Channel } from '../../shared/channel.ts';
 import type { Decimal } from '../../shared/money.ts';
 
-/** What a provider answered about the number; null verdicts were asked for and never answered. */
-export type PastAnswer = {
-  provider: string;
-  valid: boolean | null;
-  active: boolean | null;
-  lineType: string | null;
-  carrier: string | null;
-  at: Date;
-};
-
 /** A message to or from them. `text` is untrusted, and '' when it was erased. */
 export type HistoryMessage = {
   id: string;
@@ -46,8 +36,6 @@ export type ContactHistory = {
     page: number,
     size: number,
   ): Promise<{ total: number; rows: HistoryMessage[] }>;
-  /** The newest answer of each provider first, then older ones. */
-  validations(contactId: string, limit: number): Promise<PastAnswer[]>;
   /** File names of imports by their ids. */
   importNames(ids: readonly string[]): Promise<Map<string, string>>;
 };

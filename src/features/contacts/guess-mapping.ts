@@ -114,7 +114,11 @@ function phoneColumns(seen: readonly Seen[]): number[] {
     .filter(([, { match }]) => match?.field === 'phone')
     .sort(([a, x], [b, y]) => (x.match?.rank ?? 0) - (y.match?.rank ?? 0) || a - b);
   const holding = named.filter(([, { phones }]) => phones >= 0.2);
-  if (holding.length > 0) return holding.map(([index]) => index);
+  if (holding.length > 0) {
+    // Filled perhaps only further down: its name is all there is to go by.
+    const empty = named.filter(([, { cells }]) => cells.length === 0);
+    return [...holding, ...empty].map(([index]) => index);
+  }
   const unnamed = candidates
     .filter(([, { match, phones }]) => match === null && phones >= 0.5)
     .sort(([, x], [, y]) => y.phones - x.phones);

@@ -88,8 +88,23 @@ const plainHeader = (text: string): string =>
     .trim();
 
 /** What a header cell means, or null. `Data do aceite`, `consent_date` and `consentDate` are found alike. */
-export const matchHeader = (text: string): HeaderMatch | null =>
-  byWord.get(plainHeader(text)) ?? null;
+export function matchHeader(text: string): HeaderMatch | null {
+  const plain = plainHeader(text);
+  return byWord.get(plain) ?? byWord.get(spelledOut(plain)) ?? null;
+}
+
+const abbreviations: Readonly<Record<string, string>> = {
+  tel: 'telefone',
+  fone: 'telefone',
+  cel: 'celular',
+  num: 'numero',
+  nro: 'numero',
+  ph: 'phone',
+};
+
+/** `Tel. comercial`, `Cel 2`: the first word as it is meant. */
+const spelledOut = (plain: string): string =>
+  plain.replace(/^[a-z]+/, (word) => abbreviations[word] ?? word);
 
 /** A header that `matchHeader` understands, for files that we write. */
 export function headerFor(field: ImportField, language: Language): string {

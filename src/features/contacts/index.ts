@@ -130,6 +130,7 @@ export {
   type ProviderRecord,
   type ProviderService,
 } from './provider-service.ts';
+export { type Residence, residenceOf } from './residence.ts';
 export {
   createSavedFilterService,
   longestFilterName,

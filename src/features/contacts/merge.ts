@@ -12,6 +12,7 @@ import {
 import { type ImportCounts, noCounts } from './import.ts';
 import type { ContactGroup, MergedGroup } from './import-ports.ts';
 import { mergeNames } from './person-name.ts';
+import { residenceOf } from './residence.ts';
 
 export const defaultSegment = 'geral';
 
@@ -96,7 +97,7 @@ export function draftOf({
       ...(existing?.otherNames ?? []),
       ...values.map((value) => value.name),
     ]),
-    state: addressState ?? place.areaState ?? place.states[0] ?? 'UNKNOWN',
+    ...residenceOf({ areaCode, addressState, zip }, place),
     addressState,
     areaCode,
     city: firstOf(
@@ -104,9 +105,6 @@ export function draftOf({
       values.map((value) => value.city),
     ),
     zip,
-    timezone: place.timezone,
-    ruleStates: place.states,
-    zones: place.zones,
     segment:
       segments.find((segment) => segment != null && segment !== defaultSegment) ?? defaultSegment,
     tags: unite([existing?.tags ?? [], ...values.map((value) => value.tags)]),

@@ -194,6 +194,11 @@ ${name};203-555-0000;sim;10/03/2025;Eu, ${name}, aceito;amiga;marina@example.com
       const { pool } = fresh.db;
       await importFile(fresh.db, list('Marina Segredo'));
       const { id } = await person();
+      await pool.query(
+        `update phone_contacts set address_state = 'FL', state = 'FL', zip = '33101',
+                timezone = 'America/Chicago', rule_states = '{CT,FL}', zones = '{America/Chicago}' where id = $1`,
+        [id],
+      );
       const campaign = await aRunningCampaign(fresh.db, { people: 3 });
       await pool.query(
         `update phone_communications set message = case when phone = '+12035550000' then 'Oi Marina' else 'Oi Bia' end, response = 'Sou a Segredo', provider_response = '{"to":"Segredo"}'`,
@@ -238,6 +243,12 @@ ${name};203-555-0000;sim;10/03/2025;Eu, ${name}, aceito;amiga;marina@example.com
         suppressionReason: 'erased',
         tags: [],
         city: null,
+        // What the area code tells, and nothing of the address.
+        addressState: null,
+        state: 'CT',
+        timezone: 'America/New_York',
+        ruleStates: ['CT'],
+        zones: ['America/New_York'],
       });
       const kept = await pool.query(
         'select kind, text_shown from consent_events where phone = $1 order by seq',

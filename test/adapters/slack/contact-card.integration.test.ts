@@ -49,6 +49,8 @@ describe('the card of a contact', () => {
     expect(text).toContain(
       '*Score 20* (cold): consent with its exact text +15, new in the last 30 days +5',
     );
+    // The number is from New York, the address in Connecticut: both bind.
+    expect(text).toContain('*Whose rules*\nCT · New York time');
     expect(text).toContain('They may get a text now');
     expect(text).toContain('✓ They agreed to texts');
     expect(labelsOf(view)).toEqual([
@@ -96,9 +98,10 @@ describe('the card of a contact', () => {
       [phoneOf(1), tuesday],
     );
     await world.db.pool.query(
-      `insert into phone_validations (phone_contact_id, provider, is_valid, line_type, carrier, validated_at)
-       select $1, p, p = 'twilio', 'mobile', 'T-Mobile', $2::timestamptz - d * interval '1 day'
-         from (values ('twilio', 3), ('numverify', 40), ('twilio', 100)) v (p, d)`,
+      `insert into phone_validations (phone_contact_id, provider, is_valid, line_type, carrier, validated_at, answered_at, validation_cost)
+       select $1, p, p = 'twilio', t, 'T-Mobile', a, a, 0.008
+         from (values ('twilio', 3, 'mobile'), ('numverify', 40, 'landline'), ('twilio', 100, 'mobile')) v (p, d, t)
+        cross join lateral (select $2::timestamptz - d * interval '1 day' as a) at`,
       [await idOf(1), tuesday],
     );
     await show(world.ana, '203 555 0001', 'Danbury');
@@ -116,9 +119,15 @@ describe('the card of a contact', () => {
     expect(consent).toContain('Fonte: importação de *lista.csv*, linha 2');
     expect(consent).toContain('Eu aceito receber ofertas');
     succeeded(await world.ana.click('contacts.card-tab:validation'));
-    const validation = textOf(await cardOf(world.ana, 'twilio'));
-    expect(validation).toContain('*twilio*: válido · celular · T-Mobile · há 3 dias');
-    expect(validation).toContain('*numverify*: inválido · celular · T-Mobile · há 40 dias');
+    const validation = textOf(await cardOf(world.ana, 'O que se acredita'));
+    // 1 × 2^(-3/180) of weight for it, 0.6 × 2^(-40/180) against, 0.2 of the numbering plan for it.
+    expect(validation).toContain('Número: *existe* · 66% de certeza');
+    expect(validation).toContain('Em serviço: *não se sabe*');
+    expect(validation).toContain('Linha: *celular* · 62% de certeza');
+    expect(validation).toContain('Linha: celular (Twilio, 66%) · fixo (Numverify, 34%)');
+    expect(validation).toContain('*Twilio*: válido · celular · T-Mobile · há 3 dias');
+    expect(validation).toContain('*Numverify*: inválido · fixo · T-Mobile · há 40 dias');
+    expect(validation).toContain('*Plano de numeração*: válido');
     expect(validation.indexOf('há 100 dias')).toBeGreaterThan(
       validation.indexOf('Respostas mais antigas'),
     );

@@ -97,7 +97,7 @@ describe('the report of an import', () => {
       importDone(view(), counts, { ms: 900, rejectsAttached: true, undo: plan }, english).blocks;
     const button = buttonsOf(done(undo)).find(({ label }) => label === 'Undo this import');
     expect(JSON.stringify(button)).toContain(
-      '14,238 contacts are deleted, 12 get former values back, 3 numbers are allowed again',
+      '14,238 contacts are deleted, 12 contacts get former values back, and 3 numbers are allowed again',
     );
     expect(labelsOf(done(null))).toEqual(['Get rejected rows']);
   });

@@ -30,6 +30,7 @@ import {
 } from '../../../src/features/contacts/index.ts';
 import { explain } from '../../../src/features/delivery/index.ts';
 import { roles } from '../../../src/features/team/index.ts';
+import { verdictOf } from '../../../src/features/validation/index.ts';
 import { Decimal } from '../../../src/shared/money.ts';
 import { buttonsOf, expectSendable, textOf } from '../../support/blocks.ts';
 
@@ -109,6 +110,19 @@ const person = {
   attempts: [{ at: now, channel: 'sms' }],
 } as const;
 
+const answers = Array.from({ length: 15 }, (_, n) => ({
+  provider: ['numverify', 'twilio', 'neustar', hostile][n % 4] ?? 'offline',
+  valid: n % 3 === 0,
+  active: false,
+  lineType: (['mobile', 'landline', 'fixedVoip', null] as const)[n % 4] ?? null,
+  carrier: `${n} ${hostile}`.slice(0, 100),
+  reassigned: true,
+  cost: new Decimal('0.008'),
+  at: now,
+  ageDays: n,
+  isFresh: true,
+}));
+
 const card = (tab: (typeof cardTabs)[number], change: Partial<Contact> = {}): Card => ({
   place: { c: id, t: tab, p: 2 },
   contact: { ...contact, ...change },
@@ -181,14 +195,11 @@ const card = (tab: (typeof cardTabs)[number], change: Partial<Contact> = {}): Ca
     })),
     imports: new Map([[id, hostile]]),
   },
-  validations: Array.from({ length: 15 }, (_, n) => ({
-    provider: n % 2 ? 'twilio' : 'numverify',
-    valid: n % 3 === 0,
-    active: false,
-    lineType: 'mobile',
-    carrier: hostile.slice(0, 100),
-    at: now,
-  })),
+  number: {
+    verdict: verdictOf(answers, now),
+    answers,
+    sends: { deliveredAt: now, deadAt: now, noSmsAt: now },
+  },
 });
 
 /** Their words stand in rich text, headers and plain text, which Slack does not parse. */

@@ -104,6 +104,16 @@ describe('what columns mean', () => {
     ]);
   });
 
+  it('knows abbreviations, and believes a name where the first rows hold nothing', () => {
+    expect(
+      fieldsOf(
+        'Nome;Tel. comercial;Cel.;Tel Residencial',
+        'Ana;;203-555-0123;',
+        'Bia;;203-555-0124;',
+      ),
+    ).toEqual(['name', 'phone_3', 'phone', 'phone_2']);
+  });
+
   it('finds no phone where there is none', () => {
     expect(fieldsOf('Produto;Preço', 'Passagem;100')).not.toContain('phone');
   });

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import { isReasonCode } from '../../../features/compliance/index.ts';
 import type { ConsentEvent } from '../../../features/consent/index.ts';
-import type { HistoryMessage, PastAnswer } from '../../../features/contacts/index.ts';
+import type { HistoryMessage } from '../../../features/contacts/index.ts';
 import { actions, button, clamp, context, literal, section } from '../blocks.ts';
 import { errorText } from '../campaigns/error-text.ts';
 import { asMrkdwn, type Mrkdwn, mention } from '../text.ts';
@@ -115,32 +115,3 @@ function who(by: string, words: Reader): Mrkdwn | string {
   if (/^[UW][A-Z0-9]{4,}$/.test(by)) return mention(by);
   return by === 'person' ? words.say('card.person') : by;
 }
-
-/** Each provider's newest answer with its age, then older ones. */
-export function validationBlocks({ validations, now }: Card, words: Reader): KnownBlock[] {
-  if (validations.length === 0) return [section(words.mrkdwn('card.no-validation'))];
-  const seen = new Set<string>();
-  const newest: string[] = [];
-  const older: string[] = [];
-  for (const answer of validations) {
-    (seen.has(answer.provider) ? older : newest).push(answerText(answer, now, words));
-    seen.add(answer.provider);
-  }
-  return [
-    section(newest.join('\n')),
-    ...(older.length > 0
-      ? [section(`*${words.mrkdwn('card.validation-older')}*\n${older.join('\n')}`)]
-      : []),
-  ];
-}
-
-const answerText = (answer: PastAnswer, now: Date, words: Reader): string =>
-  words.mrkdwn('card.validation-line', {
-    provider: answer.provider,
-    valid: answer.valid === null ? 'unknown' : answer.valid ? 'yes' : 'no',
-    active: answer.active === false ? 'no' : 'yes',
-    type: words.say('contacts.find.line-type', { type: answer.lineType ?? 'none' }),
-    carrier: answer.carrier ?? 'none',
-    days: Math.max(0, Math.floor((now.getTime() - answer.at.getTime()) / 86_400_000)),
-    at: words.date(answer.at),
-  });

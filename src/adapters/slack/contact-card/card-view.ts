@@ -20,7 +20,8 @@ import { asMrkdwn, escapeMrkdwn } from '../text.ts';
 import type { Reader } from '../words/words.ts';
 import { type Card, cardTabs } from './card.ts';
 import { cardActions } from './card-actions.ts';
-import { consentBlocks, messageBlocks, validationBlocks } from './card-tabs.ts';
+import { consentBlocks, messageBlocks } from './card-tabs.ts';
+import { validationBlocks } from './card-validation.ts';
 import { cardIds } from './ids.ts';
 
 /** `text` is escaped mrkdwn. */
@@ -140,6 +141,14 @@ function identity({ contact, counts }: Card, words: Reader): [string, string][] 
         from: contact.addressState === null ? 'area' : 'address',
       }),
     ],
+    // Address and area code may name two states: then both bind, on all their clocks.
+    [
+      words.mrkdwn('card.rules'),
+      words.mrkdwn('card.rules-value', {
+        states: contact.ruleStates.length === 0 ? 'none' : words.list(contact.ruleStates),
+        clocks: words.list(contact.zones.map(cityOf)),
+      }),
+    ],
     [words.mrkdwn('card.segment'), escapeMrkdwn(contact.segment)],
     [words.mrkdwn('card.tags'), escapeMrkdwn(clamp(contact.tags.join(', '), 300)) || '–'],
     [
@@ -174,6 +183,9 @@ function identity({ contact, counts }: Card, words: Reader): [string, string][] 
     [words.mrkdwn('card.since'), words.date(contact.createdAt)],
   ];
 }
+
+/** `America/New_York` as people say it. */
+const cityOf = (zone: string): string => zone.replace(/^.*\//, '').replaceAll('_', ' ');
 
 const lowered = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 

@@ -6,9 +6,10 @@ import type {
   ContactHistory,
   HistoryCounts,
   HistoryMessage,
+  KnownNumber,
   LeadScoreService,
-  PastAnswer,
   ScoreExplanation,
+  ValidationService,
 } from '../../../features/contacts/index.ts';
 import type { Why, WhyService } from '../../../features/delivery/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
@@ -41,7 +42,8 @@ export type Card = {
     /** File names of imports by id. */
     imports: ReadonlyMap<string, string>;
   };
-  validations: PastAnswer[];
+  /** Null: not this tab, or the person was erased. */
+  number: KnownNumber | null;
 };
 
 export type CardNeeds = {
@@ -50,6 +52,7 @@ export type CardNeeds = {
   why: Pick<WhyService, 'about'>;
   consent: Pick<ConsentService, 'history' | 'suppressions'>;
   history: ContactHistory;
+  validations: Pick<ValidationService, 'validationsOf'>;
 };
 
 export function placeIn(value: string): CardPlace {
@@ -66,7 +69,7 @@ export async function loadCard(needs: CardNeeds, place: CardPlace, now: Date): P
   const contact = await contactDesk.load(place.c);
   const { id, phone } = contact;
   const tab = place.t;
-  const [score, explained, counts, waiting, messages, consent, validations] = await Promise.all([
+  const [score, explained, counts, waiting, messages, consent, number] = await Promise.all([
     scores.explain(id),
     why.about(phone),
     history.counts(id),
@@ -75,7 +78,7 @@ export async function loadCard(needs: CardNeeds, place: CardPlace, now: Date): P
       ? history.messages(id, place.p, messagesOnPage)
       : Promise.resolve({ total: 0, rows: [] }),
     tab === 'consent' ? consentOf(needs, phone) : Promise.resolve(noConsent),
-    tab === 'validation' ? history.validations(id, 15) : Promise.resolve([]),
+    tab === 'validation' && !contact.erasedAt ? needs.validations.validationsOf(id) : null,
   ]);
   return {
     place,
@@ -87,7 +90,7 @@ export async function loadCard(needs: CardNeeds, place: CardPlace, now: Date): P
     now,
     messages,
     consent,
-    validations,
+    number,
   };
 }
 

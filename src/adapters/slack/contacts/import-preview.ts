@@ -215,7 +215,7 @@ function sampleLines({ kind, preview }: ImportView, words: Reader): KnownBlock[]
           ? ''
           : words.say('contacts.preview.consent', {
               answer: sample.consent ?? 'none',
-              date: sample.consentDate ?? '',
+              date: sample.consent === null ? 'none' : (sample.consentDate ?? 'unknown'),
             }),
     ].join('  '),
   );

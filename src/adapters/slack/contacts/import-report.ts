@@ -100,12 +100,20 @@ const undoButton = ({ id }: Pick<ImportView, 'id'>, undo: UndoCounts, words: Rea
     style: 'danger',
     confirm: confirmation({
       title: words.say('contacts.undo.title'),
-      text: words.mrkdwn('contacts.undo.text', undo),
+      text: words.mrkdwn('contacts.undo.text', { what: undoWords(undo, words) }),
       confirm: words.say('contacts.undo.confirm'),
       deny: words.say('base.not-now'),
       danger: true,
     }),
   });
+
+/** What there is to say; a zero is not worth a reader's time. */
+function undoWords(counts: UndoCounts, words: Reader): string {
+  const parts = (['deleted', 'restored', 'lifted'] as const)
+    .filter((part) => counts[part] > 0)
+    .map((part) => words.say(`contacts.undo.${part}`, { n: counts[part] }));
+  return parts.length > 0 ? words.list(parts) : words.say('contacts.undo.nothing');
+}
 
 export function importUndone(
   view: Pick<ImportView, 'fileName'>,
@@ -114,7 +122,9 @@ export function importUndone(
 ): SlackMessage {
   const blocks: KnownBlock[] = [
     header(words.say('contacts.undo.done-title')),
-    section(words.mrkdwn('contacts.undo.done', { file: view.fileName, ...done })),
+    section(
+      words.mrkdwn('contacts.undo.done', { file: view.fileName, what: undoWords(done, words) }),
+    ),
   ];
   return message(textIn(blocks), blocks);
 }

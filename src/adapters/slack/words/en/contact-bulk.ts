@@ -52,13 +52,13 @@ export const contactBulk = {
   'bulk.progress.export': 'Writing the file: {done, number} of {total, number}',
   'bulk.progress.undo': 'Undoing: {done, number} of {total, number}',
   'bulk.done.segment':
-    '*{changed, plural, one {# contact is} other {# contacts are}} now in the segment {word}*; {same, plural, one {# was} other {# were}} in it before.',
+    '*{changed, plural, one {# contact is} other {# contacts are}} now in the segment {word}*{same, plural, =0 {.} one {; # was in it before.} other {; # were in it before.}}',
   'bulk.done.tag':
-    '*{changed, plural, one {# contact has} other {# contacts have}} the tag {word} now*; {same, plural, one {# had} other {# had}} it before.',
+    '*{changed, plural, one {# contact has} other {# contacts have}} the tag {word} now*{same, plural, =0 {.} one {; # had it before.} other {; # had it before.}}',
   'bulk.done.untag':
-    '*The tag {word} is gone from {changed, plural, one {# contact} other {# contacts}}*; {same, plural, one {# did} other {# did}} not have it.',
+    '*The tag {word} is gone from {changed, plural, one {# contact} other {# contacts}}*{same, plural, =0 {.} one {; # did not have it.} other {; # did not have it.}}',
   'bulk.done.opt-out':
-    '*{changed, plural, one {# contact is} other {# contacts are}} opted out of everything*; {same, plural, one {# was} other {# were}} out before.',
+    '*{changed, plural, one {# contact is} other {# contacts are}} opted out of everything*{same, plural, =0 {.} one {; # was out before.} other {; # were out before.}}',
   'bulk.done-skipped':
     '{n, plural, one {# contact was} other {# contacts were}} left out: their data was erased meanwhile.',
   'bulk.undo': 'Undo',

@@ -19,6 +19,9 @@ export const contactCard = {
   'card.place': 'Place',
   'card.place-value':
     '{city, select, none {} other {{city}, }}{state}{zip, select, none {} other { {zip}}}{from, select, area { (by area code)} other {}}',
+  'card.rules': 'Whose rules',
+  'card.rules-value':
+    '{states, select, none {place not known: the strictest} other {{states}}} · {clocks} time',
   'card.segment': 'Segment',
   'card.tags': 'Tags',
   'card.line': 'Line',
@@ -98,10 +101,6 @@ export const contactCard = {
   'card.suppression':
     '*Suppressed* since {at}: {reason, select, opt_out {opted out} carrier_opt_out {opted out at the carrier} dnc_national {on the national do-not-call list} dnc_state {on a state’s do-not-call list} litigator {known litigator} admin {blocked by an admin} erased {their data was erased} other {{reason}}} (by {by})',
   'card.channel': '{channel, select, sms {SMS} whatsapp {WhatsApp} other {recorded calls}}',
-  'card.no-validation': 'No provider was asked about this number yet. `/contacts validate` asks.',
-  'card.validation-line':
-    '*{provider}*: {valid, select, yes {valid} no {not valid} other {asked, no answer}}{active, select, no {, not in service} other {}} · {type} · {carrier, select, none {carrier not known} other {{carrier}}} · {days, plural, =0 {today} one {# day ago} other {# days ago}} ({at})',
-  'card.validation-older': 'Older answers',
   'card.person': 'the person',
   'refusal.contact.edit': 'Something in this form cannot be read. Correct the marked fields.',
   'refusal.contact.edit-state':

@@ -36,12 +36,16 @@ export const contactImports = {
     '{seconds, plural, =0 {} other {· about {minutes, plural, =0 {{seconds, number} s} other {# min}} left}}',
   'contacts.undo.button': 'Undo this import',
   'contacts.undo.title': 'Undo this import?',
-  'contacts.undo.text':
-    '{deleted, plural, =0 {No contact is deleted} one {# contact is deleted} other {# contacts are deleted}}, {restored, plural, =0 {none gets} one {# gets} other {# get}} former values back, {lifted, plural, =0 {no number is} one {# number is} other {# numbers are}} allowed again.',
+  'contacts.undo.deleted': '{n, plural, one {# contact is deleted} other {# contacts are deleted}}',
+  'contacts.undo.restored':
+    '{n, plural, one {# contact gets} other {# contacts get}} former values back',
+  'contacts.undo.lifted': '{n, plural, one {# number is} other {# numbers are}} allowed again',
+  'contacts.undo.nothing': 'nothing else had changed',
+  'contacts.undo.text': '{what}. Consent that came with it no longer counts.',
   'contacts.undo.confirm': 'Undo',
   'contacts.undo.done-title': 'Import undone',
   'contacts.undo.done':
-    '*{file}*: {deleted, plural, =0 {no contact} one {# contact} other {# contacts}} deleted, {restored, plural, =0 {none} other {#}} given former values back, {lifted, plural, =0 {no number} one {# number} other {# numbers}} allowed again. Its consent entries no longer count; they stay in the ledger. To import it again: `/contacts import`.',
+    'Taken back *{file}*: {what}. Its consent entries no longer count; they stay in the ledger. To import it again: `/contacts import`.',
   'contacts.undo.until':
     'You can undo this import for {hours} hours, until somebody is written to.',
   'refusal.contacts.undo-too-late':

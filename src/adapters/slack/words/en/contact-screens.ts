@@ -23,7 +23,7 @@ export const contactScreens = {
   'contacts.preview.samples': 'Some rows as I read them',
   'contacts.preview.row': 'row {n}',
   'contacts.preview.consent':
-    '{answer, select, yes {consent: yes {date}} no {consent: no {date}} other {consent: –}}',
+    '{answer, select, yes {consent: yes} no {consent: no} other {consent: –}}{date, select, none {} unknown {, no day} other { {date}}}',
   'contacts.preview.rejected-why': 'Rows that cannot be taken',
   'contacts.preview.confirm': 'Import {rows, plural, one {# row} other {# rows}}',
   'contacts.preview.change-columns': 'Change kind or columns',

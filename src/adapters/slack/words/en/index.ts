@@ -2,6 +2,7 @@ import { alerts } from './alerts.ts';
 import { base } from './base.ts';
 import { campaignCards } from './campaign-cards.ts';
 import { campaigns } from './campaigns.ts';
+import { cardValidation } from './card-validation.ts';
 import { compliance } from './compliance.ts';
 import { complianceScreens } from './compliance-screens.ts';
 import { consent } from './consent.ts';
@@ -27,6 +28,7 @@ export const en = {
   ...base,
   ...campaignCards,
   ...campaigns,
+  ...cardValidation,
   ...compliance,
   ...complianceScreens,
   ...consent,

@@ -2,17 +2,17 @@ import type { contactBulk as en } from '../en/contact-bulk.ts';
 
 export const contactBulk: Record<keyof typeof en, string> = {
   'contacts.help.bulk':
-    'Fazer algo com todos que combinam: segmento, tag, campanha, validação, exportação, descadastro.',
+    'Fazer algo com todos que combinam: segmento, etiqueta, campanha, validação, exportação, descadastro.',
   'contacts.help.segment': 'Colocar todos que combinam em um segmento.',
   'contacts.help.export': 'Todos que combinam em um arquivo CSV ou Excel, nas suas mensagens.',
   'bulk.title': 'Muitos contatos de uma vez',
   'bulk.chosen':
     '*{n, plural, one {# contato} other {# contatos}}* {typed, select, none {ao todo} other {para `{typed}`}}. O que fazer com eles?',
   'bulk.chosen-hint':
-    'Nada acontece antes de você ver os números e confirmar. Restrinja com as mesmas palavras de `/contacts find`: `/contacts bulk estado:CT,FL segmento:familias tag:vip score:70`',
+    'Nada acontece antes de você ver os números e confirmar. Restrinja com as mesmas palavras de `/contacts find`: `/contacts bulk estado:CT,FL segmento:familias tag:vip pontos:70-90`',
   'bulk.begin.segment': 'Segmentar',
-  'bulk.begin.tag': 'Marcar com tag',
-  'bulk.begin.untag': 'Tirar uma tag',
+  'bulk.begin.tag': 'Pôr etiqueta',
+  'bulk.begin.untag': 'Tirar etiqueta',
   'bulk.begin.campaign': 'Pôr em campanha',
   'bulk.begin.validate': 'Validar',
   'bulk.begin.export': 'Exportar',
@@ -20,7 +20,7 @@ export const contactBulk: Record<keyof typeof en, string> = {
   'bulk.next': 'Avançar',
   'bulk.segment': 'Segmento',
   'bulk.segment-hint': 'Cada pessoa tem um segmento. Vazio: geral.',
-  'bulk.tag': 'Tag',
+  'bulk.tag': 'Etiqueta',
   'bulk.untag': 'Tag a tirar',
   'bulk.format': 'Tipo de arquivo',
   'bulk.format-csv': 'CSV',
@@ -31,9 +31,9 @@ export const contactBulk: Record<keyof typeof en, string> = {
   'bulk.review.segment':
     'Colocar *{n, plural, one {# contato} other {# contatos}}* no segmento *{word}*. {already, plural, =0 {Nenhum está nele ainda.} one {# já está nele.} other {# já estão nele.}}',
   'bulk.review.tag':
-    'Dar a *{n, plural, one {# contato} other {# contatos}}* a tag *{word}*. {already, plural, =0 {Nenhum a tem ainda.} one {# já a tem.} other {# já a têm.}}',
+    'Dar a *{n, plural, one {# contato} other {# contatos}}* a etiqueta *{word}*. {already, plural, =0 {Nenhum a tem ainda.} one {# já a tem.} other {# já a têm.}}',
   'bulk.review.untag':
-    'Tirar a tag *{word}* de *{n, plural, one {# contato} other {# contatos}}*. {already, plural, =0 {Todos a têm.} one {# não a tem.} other {# não a têm.}}',
+    'Tirar a etiqueta *{word}* de *{n, plural, one {# contato} other {# contatos}}*. {already, plural, =0 {Todos a têm.} one {# não a tem.} other {# não a têm.}}',
   'bulk.review.opt-out':
     'Descadastrar *{n, plural, one {# contato} other {# contatos}}* de tudo: SMS, WhatsApp e voz. {already, plural, =0 {Nenhum saiu ainda.} one {# já saiu.} other {# já saíram.}} {waiting, plural, =0 {Nenhuma mensagem espera por eles.} one {# mensagem que espera não é enviada.} other {# mensagens que esperam não são enviadas.}}',
   'bulk.review.export':
@@ -42,26 +42,26 @@ export const contactBulk: Record<keyof typeof en, string> = {
   'bulk.review-no-undo':
     'Não dá para desfazer: quem é descadastrado volta um por um, com prova, na sua ficha.',
   'bulk.do.segment': 'Segmentar {n, number}',
-  'bulk.do.tag': 'Marcar {n, number}',
+  'bulk.do.tag': 'Etiquetar {n, number}',
   'bulk.do.untag': 'Desmarcar {n, number}',
   'bulk.do.opt-out': 'Descadastrar {n, number}',
   'bulk.do.export': 'Exportar {n, number}',
   'bulk.begun':
     'Em andamento. O progresso e o resultado chegam nas suas mensagens com este aplicativo.',
   'bulk.progress.segment': 'Segmentando: {done, number} de {total, number}',
-  'bulk.progress.tag': 'Marcando: {done, number} de {total, number}',
-  'bulk.progress.untag': 'Tirando uma tag: {done, number} de {total, number}',
+  'bulk.progress.tag': 'Etiquetando: {done, number} de {total, number}',
+  'bulk.progress.untag': 'Tirando a etiqueta: {done, number} de {total, number}',
   'bulk.progress.opt-out': 'Descadastrando: {done, number} de {total, number}',
   'bulk.progress.export': 'Escrevendo o arquivo: {done, number} de {total, number}',
   'bulk.progress.undo': 'Desfazendo: {done, number} de {total, number}',
   'bulk.done.segment':
-    '*{changed, plural, one {# contato está} other {# contatos estão}} agora no segmento {word}*; {same, plural, one {# já estava} other {# já estavam}} nele.',
+    '*{changed, plural, one {# contato está} other {# contatos estão}} agora no segmento {word}*{same, plural, =0 {.} one {; # já estava nele.} other {; # já estavam nele.}}',
   'bulk.done.tag':
-    '*{changed, plural, one {# contato tem} other {# contatos têm}} agora a tag {word}*; {same, plural, one {# já a tinha} other {# já a tinham}}.',
+    '*{changed, plural, one {# contato tem} other {# contatos têm}} agora a etiqueta {word}*{same, plural, =0 {.} one {; # já a tinha.} other {; # já a tinham.}}',
   'bulk.done.untag':
-    '*A tag {word} saiu de {changed, plural, one {# contato} other {# contatos}}*; {same, plural, one {# não a tinha} other {# não a tinham}}.',
+    '*A etiqueta {word} saiu de {changed, plural, one {# contato} other {# contatos}}*{same, plural, =0 {.} one {; # não a tinha.} other {; # não a tinham.}}',
   'bulk.done.opt-out':
-    '*{changed, plural, one {# contato foi descadastrado} other {# contatos foram descadastrados}} de tudo*; {same, plural, one {# já tinha saído} other {# já tinham saído}}.',
+    '*{changed, plural, one {# contato foi descadastrado} other {# contatos foram descadastrados}} de tudo*{same, plural, =0 {.} one {; # já tinha saído.} other {; # já tinham saído.}}',
   'bulk.done-skipped':
     '{n, plural, one {# contato ficou} other {# contatos ficaram}} de fora: os dados foram apagados nesse meio-tempo.',
   'bulk.undo': 'Desfazer',
@@ -85,7 +85,7 @@ export const contactBulk: Record<keyof typeof en, string> = {
   'bulk.column.city': 'Cidade',
   'bulk.column.zip': 'ZIP',
   'bulk.column.segment': 'Segmento',
-  'bulk.column.tags': 'Tags',
+  'bulk.column.tags': 'Etiquetas',
   'bulk.column.line-type': 'Linha',
   'bulk.column.carrier': 'Operadora',
   'bulk.column.score': 'Pontuação',
@@ -116,7 +116,7 @@ export const contactBulk: Record<keyof typeof en, string> = {
   'refusal.bulk.not-yours':
     'Isto foi começado por outra pessoa. Só ela ou um administrador pode continuar.',
   'refusal.bulk.order': 'Falta algo. Preencha o campo marcado.',
-  'refusal.bulk.no-tag': 'Escreva uma tag.',
+  'refusal.bulk.no-tag': 'Escreva uma etiqueta.',
   'refusal.bulk.no-name': 'Escreva um nome ou escolha um rascunho.',
   'refusal.bulk.changed':
     'Você viu {agreed, number} contatos, e agora combinam {count, number}. Nada foi alterado: escolha de novo com `/contacts bulk` e veja o novo número.',

@@ -10,7 +10,7 @@ export const contactCard: Record<keyof typeof en, string> = {
   'card.several':
     '{n, plural, one {# pessoa combina} other {# pessoas combinam}} com “{typed}”{shown, select, some {; estas são as primeiras. Digite mais do nome ou do número para restringir} other {}}.',
   'card.nobody':
-    'Ninguém combina com “{typed}”. `/contacts find` procura também por estado, segmento e tag.',
+    'Ninguém combina com “{typed}”. `/contacts find` procura também por estado, segmento e etiqueta.',
   'card.no-typed': 'Digite um nome ou número depois, por exemplo `/contacts show Maria Silva`.',
   'card.no-name': 'Sem nome',
   'card.tab-overview': 'Resumo',
@@ -20,8 +20,11 @@ export const contactCard: Record<keyof typeof en, string> = {
   'card.place': 'Lugar',
   'card.place-value':
     '{city, select, none {} other {{city}, }}{state}{zip, select, none {} other { {zip}}}{from, select, area { (pelo código de área)} other {}}',
+  'card.rules': 'Leis que valem',
+  'card.rules-value':
+    '{states, select, none {lugar desconhecido: as mais estritas} other {{states}}} · hora de {clocks}',
   'card.segment': 'Segmento',
-  'card.tags': 'Tags',
+  'card.tags': 'Etiquetas',
   'card.line': 'Linha',
   'card.history': 'Histórico',
   'card.history-value':
@@ -36,7 +39,7 @@ export const contactCard: Record<keyof typeof en, string> = {
   'card.other-names':
     'Outros nomes vistos para este número: {names}. Ninguém é chamado pelo nome até que um seja escolhido (Editar).',
   'card.erased':
-    'Apagado em {at}. Nome, lugar, tags e textos se foram; o número, o bloqueio e o registro de consentimento ficam, porque a lei exige a prova.',
+    'Apagado em {at}. Nome, lugar, etiquetas e textos se foram; o número, o bloqueio e o registro de consentimento ficam, porque a lei exige a prova.',
   'card.now': 'Pode ser contatada agora?',
   'card.campaigns': 'Últimas campanhas',
   'card.edit': 'Editar',
@@ -59,7 +62,7 @@ export const contactCard: Record<keyof typeof en, string> = {
   'card.forget': 'Esquecer',
   'card.forget-title': 'Apagar os dados desta pessoa?',
   'card.forget-text':
-    'Nome, lugar, tags, perfil e os textos de {messages, plural, one {# mensagem} other {# mensagens}} de {phone} são apagados para sempre. O número, o bloqueio e o registro de consentimento ficam como a prova que a lei exige. Não dá para desfazer.',
+    'Nome, lugar, etiquetas, perfil e os textos de {messages, plural, one {# mensagem} other {# mensagens}} de {phone} são apagados para sempre. O número, o bloqueio e o registro de consentimento ficam como a prova que a lei exige. Não dá para desfazer.',
   'card.forget-confirm': 'Apagar',
   'card.forget-done':
     'Apagado: os textos de {messages, plural, one {# mensagem} other {# mensagens}}, {followUps, plural, one {# passo seguinte} other {# passos seguintes}} e {rows, plural, one {# linha rejeitada} other {# linhas rejeitadas}} de {phone}. Fica como prova: número, bloqueio, registro de consentimento.',
@@ -70,7 +73,7 @@ export const contactCard: Record<keyof typeof en, string> = {
   'card.saved': 'Salvo: {fields}.',
   'card.saved-nothing': 'Nada estava diferente, então nada foi alterado.',
   'card.field':
-    '{field, select, name {nome} addressState {estado} city {cidade} zip {ZIP} segment {segmento} tags {tags} other {{field}}}',
+    '{field, select, name {nome} addressState {estado} city {cidade} zip {ZIP} segment {segmento} tags {etiquetas} other {{field}}}',
   'card.edit-title': 'Editar contato',
   'card.edit-submit': 'Salvar',
   'card.edit-name': 'Nome',
@@ -79,7 +82,7 @@ export const contactCard: Record<keyof typeof en, string> = {
   'card.edit-city': 'Cidade',
   'card.edit-zip': 'Código postal (ZIP)',
   'card.edit-segment': 'Segmento',
-  'card.edit-tags': 'Tags',
+  'card.edit-tags': 'Etiquetas',
   'card.edit-tags-hint': 'Separadas por vírgula.',
   'card.message-out':
     '→ {at} · {channel, select, whatsapp {WhatsApp} call {ligação} other {SMS}} · {campaign, select, none {{purpose, select, reply {resposta} confirmation {confirmação} help {ajuda} other {mensagem avulsa}}} other {*{campaign}*}}{step, plural, =1 {} other {, passo #}} · {status, select, staged {espera aprovação} queued {espera o envio} calling {sendo enviada} unconfirmed {ninguém sabe se chegou} sent {enviada} delivered {entregue} read {lida} replied {respondida} failed {não entregue} canceled {cancelada} skipped {pulada} other {{status}}}{why}',
@@ -100,17 +103,12 @@ export const contactCard: Record<keyof typeof en, string> = {
   'card.suppression':
     '*Bloqueado* desde {at}: {reason, select, opt_out {pediu para sair} carrier_opt_out {pediu para sair na operadora} dnc_national {na lista nacional de não perturbe} dnc_state {na lista de não perturbe de um estado} litigator {litigante conhecido} admin {bloqueado por um administrador} erased {os dados foram apagados} other {{reason}}} (por {by})',
   'card.channel': '{channel, select, sms {SMS} whatsapp {WhatsApp} other {ligações gravadas}}',
-  'card.no-validation':
-    'Nenhum provedor foi perguntado sobre este número. `/contacts validate` pergunta.',
-  'card.validation-line':
-    '*{provider}*: {valid, select, yes {válido} no {inválido} other {perguntado, sem resposta}}{active, select, no {, fora de serviço} other {}} · {type} · {carrier, select, none {operadora desconhecida} other {{carrier}}} · {days, plural, =0 {hoje} one {há # dia} other {há # dias}} ({at})',
-  'card.validation-older': 'Respostas mais antigas',
   'card.person': 'a pessoa',
   'refusal.contact.edit': 'Algo neste formulário não pode ser lido. Corrija os campos marcados.',
   'refusal.contact.edit-state':
     'Não é um estado dos EUA. Escreva por exemplo CT ou Connecticut, ou deixe vazio.',
   'refusal.contact.edit-zip': 'Um ZIP tem cinco dígitos, por exemplo 06810.',
-  'refusal.contact.edit-tags': 'No máximo 30 tags.',
+  'refusal.contact.edit-tags': 'No máximo 30 etiquetas.',
   'refusal.contact.erased': 'Os dados desta pessoa foram apagados. Não há mais o que mudar.',
   'refusal.contact.changed-meanwhile':
     'Outra pessoa mudou este contato enquanto o seu formulário estava aberto. Nada seu foi salvo: feche, veja a ficha e faça de novo.',

@@ -38,12 +38,17 @@ export const contactImports: Record<keyof typeof en, string> = {
     '{seconds, plural, =0 {} other {· faltam cerca de {minutes, plural, =0 {{seconds, number} s} other {# min}}}}',
   'contacts.undo.button': 'Desfazer esta importação',
   'contacts.undo.title': 'Desfazer a importação?',
-  'contacts.undo.text':
-    '{deleted, plural, =0 {Nenhum contato é apagado} one {# contato é apagado} other {# contatos são apagados}}, {restored, plural, =0 {nenhum recebe} one {# recebe} other {# recebem}} de volta os valores anteriores, {lifted, plural, =0 {nenhum número fica liberado} one {# número fica liberado} other {# números ficam liberados}}.',
+  'contacts.undo.deleted': '{n, plural, one {# contato é apagado} other {# contatos são apagados}}',
+  'contacts.undo.restored':
+    '{n, plural, one {# contato recebe} other {# contatos recebem}} de volta os valores anteriores',
+  'contacts.undo.lifted':
+    '{n, plural, one {# número fica liberado} other {# números ficam liberados}}',
+  'contacts.undo.nothing': 'nada mais tinha mudado',
+  'contacts.undo.text': '{what}. Os consentimentos que vieram com ela deixam de valer.',
   'contacts.undo.confirm': 'Desfazer',
   'contacts.undo.done-title': 'Importação desfeita',
   'contacts.undo.done':
-    '*{file}*: {deleted, plural, =0 {nenhum contato apagado} one {# contato apagado} other {# contatos apagados}}, {restored, plural, =0 {nenhum} other {#}} com os valores anteriores de volta, {lifted, plural, =0 {nenhum número liberado} one {# número liberado} other {# números liberados}}. Os consentimentos dela não valem mais; continuam no registro. Para importar de novo: `/contacts import`.',
+    '*{file}* foi desfeita: {what}. Os consentimentos dela não valem mais; continuam no registro. Para importar de novo: `/contacts import`.',
   'contacts.undo.until':
     'Você pode desfazer esta importação por {hours} horas, enquanto ninguém dela receber mensagem.',
   'refusal.contacts.undo-too-late':

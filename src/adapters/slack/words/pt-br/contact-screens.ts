@@ -26,7 +26,7 @@ export const contactScreens: Record<keyof typeof en, string> = {
   'contacts.preview.samples': 'Algumas linhas como as li',
   'contacts.preview.row': 'linha {n}',
   'contacts.preview.consent':
-    '{answer, select, yes {consentimento: sim {date}} no {consentimento: não {date}} other {consentimento: –}}',
+    '{answer, select, yes {consentimento: sim} no {consentimento: não} other {consentimento: –}}{date, select, none {} unknown {, sem dia} other { {date}}}',
   'contacts.preview.rejected-why': 'Linhas que não podem ser aceitas',
   'contacts.preview.confirm': 'Importar {rows, plural, one {# linha} other {# linhas}}',
   'contacts.preview.change-columns': 'Mudar tipo ou colunas',
