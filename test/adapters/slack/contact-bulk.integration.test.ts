@@ -107,7 +107,7 @@ describe('/contacts bulk in a workspace', () => {
     succeeded(await world.ana.click('contacts.bulk-begin:tag', shown));
     await world.ana.waitForView(({ view }) => view.callback_id === 'contacts.bulk-form');
     expect((await world.ana.submit({ tag: ' ; ' })).errors).toMatchObject({
-      tag: 'Escreva uma tag.',
+      tag: 'Escreva uma etiqueta.',
     });
     await world.ana.submit({ tag: 'natal' });
     await seen(world.ana, '12 contatos');
@@ -192,6 +192,7 @@ describe('/contacts bulk in a workspace', () => {
       'O público de *Natal* passa a ser *2 contatos*; pelas regras de hoje 2 deles podem ser alcançados por SMS.',
     );
     await world.ana.submit({});
+    expect(textOf(await seen(world.ana, 'Pronto'))).toContain('O botão para continuar está');
     const done = await told(world.ana, 'O público de *Natal* está definido: 2 contatos');
     expect(buttonsOf(done.blocks)[0]?.id).toBe('campaigns.resume-draft');
     const campaigns = async () =>

@@ -97,6 +97,14 @@ describe('/contacts in a workspace', () => {
     expect(help.text).toContain('Você quis dizer `/contacts import`?');
   });
 
+  it('lists the contacts when nothing else is asked, and says where the help is', async () => {
+    await world.alex.command('general', '/contacts');
+    const list = await world.alex.waitForMessage('general', (m) => m.ephemeralTo === world.alex.id);
+    expect(textOf(list.blocks)).toContain('Nobody matches this filter');
+    await world.alex.command('general', '/contacts help');
+    await world.alex.waitForMessage('general', (m) => m.text.includes('/contacts find maria CT'));
+  });
+
   it('lets a viewer find but not import', async () => {
     await world.vera.command('general', '/contacts import');
     const refusal = await world.vera.waitForMessage(

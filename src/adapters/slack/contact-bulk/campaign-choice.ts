@@ -7,7 +7,7 @@ import { message } from '../blocks.ts';
 import { draftButtons } from '../campaigns/draft-message.ts';
 import { onSubmit } from '../on-submit.ts';
 import type { Visit } from '../visit.ts';
-import { campaignForm, campaignReview, isNewDraft } from './forms.ts';
+import { campaignForm, campaignReview, doneView, isNewDraft } from './forms.ts';
 import type { BulkNeeds } from './handlers.ts';
 import { bulkIds } from './ids.ts';
 
@@ -61,7 +61,7 @@ export function registerCampaignChoice(slack: Slack, needs: BulkNeeds): void {
     const n = livingOf(await drafts.reach(saved));
     const text = words.mrkdwn('bulk.campaign-done', { name: saved.name, n });
     await tell(message(text, draftButtons(words, saved.id, text)));
-    return undefined;
+    return { update: doneView(`${text}\n${words.mrkdwn('bulk.campaign-next')}`, words) };
   });
 
   async function draftIn(value: string): Promise<Campaign | null> {

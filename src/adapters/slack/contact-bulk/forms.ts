@@ -16,12 +16,18 @@ export const workingView = (words: Reader): ModalView =>
   });
 
 export const failedView = (text: string, words: Reader): ModalView =>
-  modal({
-    id: 'base.notice',
-    title: words.say('base.error-title'),
-    close: words.say('base.close'),
-    blocks: [section(text)],
-  });
+  notice(words.say('base.error-title'), text, words);
+
+/** What was agreed to is being done, and where it will be told. */
+export const begunView = (words: Reader): ModalView =>
+  notice(words.say('bulk.begun-title'), words.mrkdwn('bulk.begun'), words);
+
+/** `text` is escaped mrkdwn. */
+export const doneView = (text: string, words: Reader): ModalView =>
+  notice(words.say('base.done-title'), text, words);
+
+const notice = (title: string, text: string, words: Reader): ModalView =>
+  modal({ id: 'base.notice', title, close: words.say('base.close'), blocks: [section(text)] });
 
 /** The one thing that is not known yet: which segment, which tag, which kind of file. */
 export function orderForm(

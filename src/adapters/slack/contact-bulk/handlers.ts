@@ -25,7 +25,14 @@ import { updateView, type Visit } from '../visit.ts';
 import type { Reader, WordKey } from '../words/words.ts';
 import { beginCampaign, registerCampaignChoice } from './campaign-choice.ts';
 import { type BulkDesk, type BulkDeskNeeds, createBulkDesk } from './desk.ts';
-import { failedView, orderForm, reviewView, validateReview, workingView } from './forms.ts';
+import {
+  begunView,
+  failedView,
+  orderForm,
+  reviewView,
+  validateReview,
+  workingView,
+} from './forms.ts';
 import { bulkChoices, bulkIds } from './ids.ts';
 import { bulkMenu } from './menu.ts';
 import { bulkProgress } from './messages.ts';
@@ -113,14 +120,14 @@ export function registerBulk(slack: Slack, needs: BulkNeeds): BulkDesk {
   onSubmit(slack, bulkIds.review, operator, async ({ metadata, userId, words }) => {
     const { b, i, o, n } = metadata(agreed);
     await bulks.confirm(b, { id: i, order: o, agreed: n }, userId);
-    return { update: doneView(words) };
+    return { update: begunView(words) };
   });
 
   onSubmit(slack, bulkIds.validateReview, operator, async ({ metadata, userId, words }) => {
     const { b, c } = metadata(agreedCost);
     const { filter } = await bulks.own(b, userId);
     await validations.confirm(filter, { maxCost: c }, userId);
-    return { update: doneView(words) };
+    return { update: begunView(words) };
   });
 
   onButton(slack, bulkIds.undo, operator, async ({ value, userId, words, replace }) => {
@@ -162,11 +169,6 @@ export function registerBulk(slack: Slack, needs: BulkNeeds): BulkDesk {
     await updateView(slack, { viewId }, shown);
   }
 }
-
-const doneView = (words: Reader): ModalView => ({
-  ...failedView(words.mrkdwn('bulk.begun'), words),
-  title: { type: 'plain_text', text: words.say('base.done-title') },
-});
 
 function parse(value: string) {
   try {

@@ -44,7 +44,7 @@ export function registerContacts(
   const { imports, validations } = needs;
   const desk = importDesk(slack, imports);
   const lists = registerFind(slack, needs.find);
-  onCommand(slack, '/contacts', {
+  const table: Readonly<Record<string, SubCommand>> = {
     import: {
       role: 'operator',
       help: 'contacts.help.import',
@@ -72,7 +72,8 @@ export function registerContacts(
       run: (visit) => validateCommand(validations, visit),
     },
     ...more,
-  });
+  };
+  onCommand(slack, '/contacts', table, { empty: 'find' });
   registerImport(slack, imports, desk);
   registerDroppedFile(slack, imports);
   registerValidation(slack, validations);

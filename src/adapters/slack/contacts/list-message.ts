@@ -45,7 +45,11 @@ export function listMessage(page: ListPage, role: Role, words: Reader): ShownLis
   if (page.total === 0) return both(nobody(page, words));
   const onlooker = onlookerOf(page, role, words);
   const around = (body: readonly KnownBlock[]) =>
-    messageOf(page, role, words, [context(counted(page, words)), ...body, ...pager(page, words)]);
+    messageOf(page, role, words, [
+      context(counted(page, words), words.mrkdwn('contacts.list.help')),
+      ...body,
+      ...pager(page, words),
+    ]);
   const rich = page.list.view === 'cards' ? cardsOf(page.rows, onlooker) : fitting(page, onlooker);
   return { rich: around(rich), plain: around(plainRows(page, onlooker)) };
 }

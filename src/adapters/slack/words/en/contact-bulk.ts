@@ -44,7 +44,8 @@ export const contactBulk = {
   'bulk.do.untag': 'Untag {n, number}',
   'bulk.do.opt-out': 'Opt out {n, number}',
   'bulk.do.export': 'Export {n, number}',
-  'bulk.begun': 'Under way. Progress and result are in your messages with this app.',
+  'bulk.begun-title': 'Under way',
+  'bulk.begun': 'Progress and result are in your messages with this app.',
   'bulk.progress.segment': 'Segmenting: {done, number} of {total, number}',
   'bulk.progress.tag': 'Tagging: {done, number} of {total, number}',
   'bulk.progress.untag': 'Removing a tag: {done, number} of {total, number}',
@@ -100,6 +101,7 @@ export const contactBulk = {
     'The audience of *{name}* becomes *{n, plural, one {# contact} other {# contacts}}*; by the rules of today {reach, plural, =0 {nobody of them} one {# of them} other {# of them}} can be reached by {channel, select, whatsapp {WhatsApp} call {voice} other {SMS}}. {before, select, yes {What stood there before is replaced.} other {}}',
   'bulk.campaign-review-hint': 'Who is in it is asked again when the campaign is submitted.',
   'bulk.campaign-do': 'Set audience',
+  'bulk.campaign-next': 'The button to go on with it is in your messages with this app.',
   'bulk.campaign-done':
     'The audience of *{name}* is set: {n, plural, one {# contact} other {# contacts}}.',
   'bulk.validate-review':

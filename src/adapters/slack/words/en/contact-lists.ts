@@ -6,6 +6,7 @@ export const contactLists = {
     'Nobody matches this filter. Take a part of it away, or look at everybody.',
   'contacts.list.showing':
     'Showing {first, number}–{last, number} of {more, select, yes {more than } other {}}{total, number} · page {number, number} of {pages, number}{more, select, yes { that can be turned to; narrow the filter to see the others} other {}} · by {sort}',
+  'contacts.list.help': 'All that can be done: `/contacts help`',
   'contacts.list.column.name': 'Name',
   'contacts.list.column.phone': 'Phone',
   'contacts.list.column.state': 'State',

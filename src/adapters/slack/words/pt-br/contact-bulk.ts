@@ -46,8 +46,8 @@ export const contactBulk: Record<keyof typeof en, string> = {
   'bulk.do.untag': 'Desmarcar {n, number}',
   'bulk.do.opt-out': 'Descadastrar {n, number}',
   'bulk.do.export': 'Exportar {n, number}',
-  'bulk.begun':
-    'Em andamento. O progresso e o resultado chegam nas suas mensagens com este aplicativo.',
+  'bulk.begun-title': 'Em andamento',
+  'bulk.begun': 'O progresso e o resultado chegam nas suas mensagens com este aplicativo.',
   'bulk.progress.segment': 'Segmentando: {done, number} de {total, number}',
   'bulk.progress.tag': 'Etiquetando: {done, number} de {total, number}',
   'bulk.progress.untag': 'Tirando a etiqueta: {done, number} de {total, number}',
@@ -104,6 +104,7 @@ export const contactBulk: Record<keyof typeof en, string> = {
   'bulk.campaign-review-hint':
     'Quem faz parte é perguntado de novo quando a campanha é enviada para aprovação.',
   'bulk.campaign-do': 'Definir público',
+  'bulk.campaign-next': 'O botão para continuar está nas suas mensagens com este aplicativo.',
   'bulk.campaign-done':
     'O público de *{name}* está definido: {n, plural, one {# contato} other {# contatos}}.',
   'bulk.validate-review':

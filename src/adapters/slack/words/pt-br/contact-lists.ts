@@ -6,6 +6,7 @@ export const contactLists = {
     'Ninguém corresponde a este filtro. Tire uma parte dele ou veja todo mundo.',
   'contacts.list.showing':
     'Mostrando {first, number}–{last, number} de {more, select, yes {mais de } other {}}{total, number} · página {number, number} de {pages, number}{more, select, yes { que podem ser vistas; restrinja o filtro para ver as outras} other {}} · por {sort}',
+  'contacts.list.help': 'Tudo o que dá para fazer: `/contacts help`',
   'contacts.list.column.name': 'Nome',
   'contacts.list.column.phone': 'Telefone',
   'contacts.list.column.state': 'Estado',

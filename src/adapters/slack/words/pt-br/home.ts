@@ -28,7 +28,7 @@ export const home: Record<keyof typeof en, string> = {
   'home.open': 'Abrir',
   'home.open-named': 'Abrir {name}',
   'home.drafts': 'Seus rascunhos',
-  'home.draft-line': '*{name}*\netapa {step, number} de 5, salvo em {at}',
+  'home.draft-line': '*{name}*\netapa {step, number} de 5, salvo: {at}',
   'home.resume': 'Continuar',
   'home.resume-named': 'Continuar {name}',
   'home.overview': 'Contatos',
