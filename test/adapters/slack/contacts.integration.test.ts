@@ -100,7 +100,7 @@ describe('/contacts in a workspace', () => {
   it('lists the contacts when nothing else is asked, and says where the help is', async () => {
     await world.alex.command('general', '/contacts');
     const list = await world.alex.waitForMessage('general', (m) => m.ephemeralTo === world.alex.id);
-    expect(textOf(list.blocks)).toContain('Nobody matches this filter');
+    expect(textOf(list.blocks)).toContain('There are no contacts yet');
     await world.alex.command('general', '/contacts help');
     await world.alex.waitForMessage('general', (m) => m.text.includes('/contacts find maria CT'));
   });

@@ -1,5 +1,5 @@
 import type { KnownBlock } from '@slack/types';
-import { type ContactSummary, pageSizeOf } from '../../../features/contacts/index.ts';
+import { type ContactSummary, isEverybody, pageSizeOf } from '../../../features/contacts/index.ts';
 import { includes, type Role } from '../../../features/team/index.ts';
 import {
   actions,
@@ -133,9 +133,11 @@ function plainRows({ rows }: ListPage, onlooker: Onlooker): KnownBlock[] {
 }
 
 function nobody(page: ListPage, words: Reader): SlackMessage {
-  const said = [filterLine(page, words), words.mrkdwn('contacts.find.nobody')];
   const { id, filter } = page.list;
-  const filtered = Object.keys(filter).length > 0;
+  const filtered = !isEverybody(filter);
+  const said = filtered
+    ? [filterLine(page, words), words.mrkdwn('contacts.find.nobody')]
+    : [words.mrkdwn('contacts.find.nobody-yet')];
   return message(said.join('\n'), [
     header(words.say('contacts.find.title')),
     ...said.map((line) => section(line)),

@@ -4,6 +4,8 @@ export const contactLists = {
   'contacts.help.map': 'The states on a map, by people or by answers.',
   'contacts.find.nobody':
     'Nobody matches this filter. Take a part of it away, or look at everybody.',
+  'contacts.find.nobody-yet':
+    'There are no contacts yet. Bring in a list with `/contacts import`, or drop a file into our conversation.',
   'contacts.list.showing':
     'Showing {first, number}–{last, number} of {more, select, yes {more than } other {}}{total, number} · page {number, number} of {pages, number}{more, select, yes { that can be turned to; narrow the filter to see the others} other {}} · by {sort}',
   'contacts.list.help': 'All that can be done: `/contacts help`',

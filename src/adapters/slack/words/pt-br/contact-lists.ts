@@ -4,6 +4,8 @@ export const contactLists = {
   'contacts.help.map': 'Os estados no mapa, por pessoas ou por respostas.',
   'contacts.find.nobody':
     'Ninguém corresponde a este filtro. Tire uma parte dele ou veja todo mundo.',
+  'contacts.find.nobody-yet':
+    'Ainda não há contatos. Traga uma lista com `/contacts import`, ou solte um arquivo na nossa conversa.',
   'contacts.list.showing':
     'Mostrando {first, number}–{last, number} de {more, select, yes {mais de } other {}}{total, number} · página {number, number} de {pages, number}{more, select, yes { que podem ser vistas; restrinja o filtro para ver as outras} other {}} · por {sort}',
   'contacts.list.help': 'Tudo o que dá para fazer: `/contacts help`',
