@@ -213,7 +213,8 @@ async function previewed(
   { id }: ImportView,
   { source, by }: { source: FileSource; by: string },
 ): Promise<ImportCounts> {
-  const { preview } = await imports.preview(id, undefined, source);
+  const bar = progressBar(process.stderr);
+  const { preview } = await imports.preview(id, undefined, bar.read, source).finally(bar.end);
   if (!preview) throw new Error('the preview is missing');
   await imports.cancel(id, by);
   return preview.counts;
@@ -230,7 +231,9 @@ async function imported(
   if (status === 'uploaded') await imports.confirm(id, form, by, { enqueue: false });
   const bar = progressBar(process.stderr);
   const run = { touch: async () => {}, stopping: stopping.signal };
-  return (await imports.run(id, run, bar.show, source).finally(bar.end)).counts;
+  return (
+    await imports.run(id, run, { onRead: bar.read, onProgress: bar.show }, source).finally(bar.end)
+  ).counts;
 }
 
 /** The sentence for Slack, without its signs. */

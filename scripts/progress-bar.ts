@@ -22,6 +22,12 @@ export function progressBar(out: WriteStream) {
   };
 
   return {
+    /** The file is being read, and nothing written yet. Elsewhere than on a terminal it says nothing. */
+    read(rows: number): void {
+      if (!out.isTTY) return;
+      out.write(`\rReading: ${rows.toLocaleString('en-US')} rows\x1b[K`);
+      drawn = true;
+    },
     show(done: number, total: number): void {
       if (out.isTTY) {
         out.write(`\r${lineOf(done, total)}\x1b[K`);

@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/errors.ts';
 import type { JobRun } from '../../shared/jobs.ts';
 import type { ImportContext } from './file-consent.ts';
 import type { FileSource } from './file-ports.ts';
-import { addCounts, type ImportCounts, type ImportView, type OnProgress } from './import.ts';
+import { addCounts, type ImportCounts, type ImportView, type ImportWatch } from './import.ts';
 import { isListKind } from './import-kind.ts';
 import type {
   BatchSize,
@@ -63,13 +63,20 @@ export function createImportRun({
     }
   }
 
-  /** The rows of the file into the pass; the database takes one batch while the next is being read. */
+  /**
+   * The rows of the file into the pass; the database takes one batch while the next is being read.
+   * False when somebody canceled the import meanwhile.
+   */
   async function stageAll(
     view: ImportView,
     { rows, context }: Awaited<ReturnType<typeof openFile>>,
     pass: ImportPass,
-    { keepRejects, run }: { keepRejects: boolean; run: JobRun | undefined },
-  ): Promise<void> {
+    {
+      keepRejects,
+      run,
+      onRead,
+    }: { keepRejects: boolean; run: JobRun | undefined; onRead: ImportWatch['onRead'] },
+  ): Promise<boolean> {
     const isList = isListKind(view.kind);
     let underWay: Promise<void> = Promise.resolve();
     let waiting: ReadyRow[] = [];
@@ -92,10 +99,16 @@ export function createImportRun({
       if (waiting.length + refused.length < stageSize) continue;
       await send();
       await goOn(run);
+      await onRead?.(rows.counts.rows);
+      if (await isCanceled(view)) return false;
     }
     await send();
     await underWay;
+    return true;
   }
+
+  const isCanceled = async ({ id }: ImportView): Promise<boolean> =>
+    (await store.get(id))?.status === 'canceled';
 
   /** Reads the file, then takes one step after the other; the counts of all of them. */
   async function steps(
@@ -116,12 +129,13 @@ export function createImportRun({
     async preview(
       view: ImportView,
       run: JobRun | undefined,
+      onRead: ImportWatch['onRead'],
       source: FileSource | undefined,
     ): Promise<void> {
       const file = await openFile(view, source);
       const list = listOf(view, file.context);
       await withPass(view, async (pass) => {
-        await stageAll(view, file, pass, { keepRejects: false, run });
+        if (!(await stageAll(view, file, pass, { keepRejects: false, run, onRead }))) return;
         let counts = file.rows.counts;
         await steps(
           run,
@@ -143,13 +157,13 @@ export function createImportRun({
     async run(
       view: ImportView,
       run: JobRun,
-      onProgress: OnProgress | undefined,
+      watch: ImportWatch,
       source: FileSource | undefined,
     ): Promise<void> {
       const at = clock.now();
       if (!(await store.move(view.id, ['queued', 'running'], 'running', { at }))) return;
       try {
-        await runPass(view, run, onProgress, source);
+        await runPass(view, run, watch, source);
       } catch (error) {
         // What cannot succeed later is over; anything else is left for the next try.
         if (error instanceof Refusal && error.kind !== 'unavailable') {
@@ -164,7 +178,7 @@ export function createImportRun({
   async function runPass(
     view: ImportView,
     run: JobRun,
-    onProgress: OnProgress | undefined,
+    { onRead, onProgress }: ImportWatch,
     source: FileSource | undefined,
   ): Promise<void> {
     const file = await openFile(view, source);
@@ -173,7 +187,7 @@ export function createImportRun({
     let numbers = Math.min(firstBatch, batch.numbers);
     await onProgress?.(view.rowsDone, view.preview?.counts.rows ?? 0);
     await withPass(view, async (pass) => {
-      await stageAll(view, file, pass, { keepRejects: true, run });
+      if (!(await stageAll(view, file, pass, { keepRejects: true, run, onRead }))) return;
       let written: ImportCounts | null = null;
       await steps(
         run,

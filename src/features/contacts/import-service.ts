@@ -6,7 +6,7 @@ import { type AttestationForm, signAttestation } from '../consent/index.ts';
 import type { Mapping } from './field.ts';
 import type { FileSource, FileStore, SheetReader, SheetWriter } from './file-ports.ts';
 import { guessMapping, mappingOf } from './guess-mapping.ts';
-import type { ImportReport, ImportStatus, ImportView, OnProgress } from './import.ts';
+import type { ImportReport, ImportStatus, ImportView, ImportWatch } from './import.ts';
 import { firstRows, sha256Of } from './import-file.ts';
 import { guessKind, type ImportKind, isListKind } from './import-kind.ts';
 import type { BatchSize, ImportStore } from './import-ports.ts';
@@ -116,11 +116,19 @@ export function createImportService(needs: ImportNeeds) {
 
     list: (limit = 10): Promise<ImportView[]> => store.list(limit),
 
-    /** Reads the whole file against the contacts as they are now and changes none of them. */
-    async preview(importId: string, run?: JobRun, source?: FileSource): Promise<ImportView> {
+    /**
+     * Reads the whole file against the contacts as they are now and changes none of them. Canceled
+     * meanwhile, it leaves off and answers that.
+     */
+    async preview(
+      importId: string,
+      run?: JobRun,
+      onRead?: ImportWatch['onRead'],
+      source?: FileSource,
+    ): Promise<ImportView> {
       const view = await load(importId);
       if (!open.includes(view.status)) throw wrongState(view);
-      await runner.preview(view, run, source);
+      await runner.preview(view, run, onRead, source);
       return load(importId);
     },
 
@@ -195,7 +203,7 @@ export function createImportService(needs: ImportNeeds) {
     async run(
       importId: string,
       run: JobRun,
-      onProgress?: OnProgress,
+      watch: ImportWatch = {},
       source?: FileSource,
     ): Promise<ImportReport> {
       const view = await load(importId);
@@ -203,7 +211,7 @@ export function createImportService(needs: ImportNeeds) {
         throw wrongState(view);
       }
       if (view.status === 'queued' || view.status === 'running') {
-        await runner.run(view, run, onProgress, source);
+        await runner.run(view, run, watch, source);
       }
       return reportOf(await load(importId));
     },

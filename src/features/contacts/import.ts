@@ -117,6 +117,12 @@ export type ImportReport = {
 
 export type OnProgress = (rowsDone: number, rowsTotal: number) => Promise<void> | void;
 
+/** Told while an import reads its file (rows so far), and then while it writes. */
+export type ImportWatch = {
+  onRead?: (rows: number) => Promise<void> | void;
+  onProgress?: OnProgress;
+};
+
 export const noCounts = (): ImportCounts => ({
   rows: 0,
   blank: 0,

@@ -64,6 +64,7 @@ export {
   type ImportReport,
   type ImportStatus,
   type ImportView,
+  type ImportWatch,
   noCounts,
   type OnProgress,
   type RejectReason,

@@ -157,8 +157,10 @@ describe('undoing an import', () => {
     const imports = importService(db, { batch: { numbers: 2, known: 2 } });
     const { id } = await imports.start({ fileName: 'l.csv', content: first, owner: 'U1' });
     await imports.confirm(id, attestation, 'U1');
-    await imports.run(id, calmRun(), async (done) => {
-      if (done > 0) await imports.cancel(id, 'U1').catch(() => {});
+    await imports.run(id, calmRun(), {
+      onProgress: async (done) => {
+        if (done > 0) await imports.cancel(id, 'U1').catch(() => {});
+      },
     });
     expect(await contacts()).toHaveLength(2);
     expect((await imports.undo(id, 'U1')).done.deleted).toBe(2);

@@ -161,7 +161,9 @@ describe('importing a messy list', () => {
     expect((await store.get(id))?.status).toBe('running');
 
     const seen: number[] = [];
-    const report = await importService(db).run(id, calmRun(), (done) => void seen.push(done));
+    const report = await importService(db).run(id, calmRun(), {
+      onProgress: (done) => void seen.push(done),
+    });
     expect(report.counts).toMatchObject({ ...expected, created: 4500 });
     expect(seen.at(-1)).toBe(expected.rows);
     const rejects = await one('select count(*)::int as n from import_rejects');
@@ -184,8 +186,10 @@ describe('importing a messy list', () => {
     const imports = importService(db);
     const { id } = await imports.start({ fileName: 'l.csv', content, owner: 'U1' });
     await imports.confirm(id, attestation, 'U1');
-    const report = await imports.run(id, calmRun(), async (done) => {
-      if (done > 0) await imports.cancel(id, 'U2').catch(() => {});
+    const report = await imports.run(id, calmRun(), {
+      onProgress: async (done) => {
+        if (done > 0) await imports.cancel(id, 'U2').catch(() => {});
+      },
     });
     expect(report.status).toBe('canceled');
     const { n } = await one<{ n: number }>('select count(*)::int as n from phone_contacts');
@@ -195,14 +199,41 @@ describe('importing a messy list', () => {
     expect(await codeOf(imports.confirm(id, null, 'U1'))).toBe('contacts.import-canceled');
   });
 
+  it('can be canceled while its file is being read, before and after it was confirmed', async () => {
+    const imports = importService(db);
+    const seen: number[] = [];
+    for (const confirmed of [false, true]) {
+      const { id } = await imports.start({ fileName: 'l.csv', content, owner: 'U1' });
+      const onRead = async (rows: number) => {
+        seen.push(rows);
+        await imports.cancel(id, 'U2');
+      };
+      if (confirmed) {
+        await imports.confirm(id, attestation, 'U1');
+        await expect(imports.run(id, calmRun(), { onRead })).rejects.toMatchObject({
+          code: 'contacts.import-no-report',
+        });
+      } else {
+        const left = await imports.preview(id, calmRun(), onRead);
+        expect([left.status, left.preview]).toEqual(['canceled', null]);
+      }
+      expect(await codeOf(imports.preview(id))).toBe('contacts.import-canceled');
+    }
+    expect(seen).toHaveLength(2);
+    expect(Math.min(...seen)).toBeGreaterThan(3000);
+    expect(await one('select count(*)::int as n from phone_contacts')).toEqual({ n: 0 });
+  });
+
   it('leaves at the next batch when the process is asked to stop, and goes on later', async () => {
     const imports = importService(db);
     const stop = new AbortController();
     const { id } = await imports.start({ fileName: 'l.csv', content, owner: 'U1' });
     await imports.confirm(id, attestation, 'U1');
     const stopping = { touch: async () => {}, stopping: stop.signal };
-    const first = imports.run(id, stopping, (done) => {
-      if (done > 0) stop.abort();
+    const first = imports.run(id, stopping, {
+      onProgress: (done) => {
+        if (done > 0) stop.abort();
+      },
     });
     expect(await codeOf(first)).toBe('contacts.import-interrupted');
     expect((await imports.run(id, calmRun())).counts).toMatchObject({ created: 4500 });

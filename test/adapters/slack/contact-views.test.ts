@@ -4,11 +4,12 @@ import {
   importForm,
   mappingModal,
 } from '../../../src/adapters/slack/contacts/import-forms.ts';
-import { importPreview } from '../../../src/adapters/slack/contacts/import-preview.ts';
+import { importPreview, readingFile } from '../../../src/adapters/slack/contacts/import-preview.ts';
 import {
   importCanceled,
   importDone,
   importProgress,
+  importReading,
   importUndone,
 } from '../../../src/adapters/slack/contacts/import-report.ts';
 import { createWords } from '../../../src/adapters/slack/words/words.ts';
@@ -110,6 +111,17 @@ describe('the report of an import', () => {
     expect(labelsOf(canceled({ ...undo, deleted: 2 }))).toEqual(['Undo this import']);
   });
 
+  it('shows how far a file is read, and can be canceled then too', () => {
+    const at = (total: number | null) =>
+      importReading(view(), { rows: 4_000, total }, english).blocks ?? [];
+    expect(textOf(at(null))).toContain('Reading *contatos.csv*: 4,000 rows');
+    expect(textOf(at(8_000))).toContain('4,000 of 8,000 rows');
+    expect(textOf(at(8_000))).toContain('50%');
+    for (const blocks of [at(null), readingFile(view(), english).blocks ?? []]) {
+      expect(labelsOf(blocks)).toEqual(['Cancel import']);
+    }
+  });
+
   it('says how long it will take', () => {
     const at = (done: number) =>
       textOf(importProgress(view(), { done, total: 10_000, perSecond: 50 }, english).blocks);
@@ -178,6 +190,8 @@ it.each(readers)(
     expectSendable('modal', attestationModal(worst, reader));
     expectSendable('modal', mappingModal(worst, reader));
     expectSendable('message', importPreview(worst, reader).blocks);
+    expectSendable('message', readingFile(worst, reader).blocks);
+    expectSendable('message', importReading(worst, { rows: 1, total: 2 }, reader).blocks);
     expectSendable(
       'message',
       importProgress(worst, { done: 1, total: 2, perSecond: 9 }, reader).blocks,

@@ -5,10 +5,16 @@ import type { Slack } from '../app.ts';
 import type { SlackMessage } from '../blocks.ts';
 import { explain } from '../errors.ts';
 import type { PostedAt } from '../post.ts';
-import { progressMessage } from '../progress-message.ts';
+import { type ProgressMessage, progressMessage } from '../progress-message.ts';
 import { isWordKey, type Reader } from '../words/words.ts';
 import { importPreview } from './import-preview.ts';
-import { importCanceled, importDone, importFailed, importProgress } from './import-report.ts';
+import {
+  importCanceled,
+  importDone,
+  importFailed,
+  importProgress,
+  importReading,
+} from './import-report.ts';
 
 /** What the jobs of an import do: the service's work, told in the message of whoever asked for it. */
 export type ImportDesk = {
@@ -61,22 +67,57 @@ export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
     return true;
   }
 
+  const progressOf = (view: ImportView): ProgressMessage | null => {
+    const at = placeOf(view);
+    return at && progressMessage(slack.post, at, { log: slack.log });
+  };
+
+  /** After everything that is still being shown, which would otherwise come last. */
+  async function conclude(
+    view: ImportView,
+    progress: ProgressMessage | null,
+    message: SlackMessage,
+  ): Promise<void> {
+    if (!progress) return put(slack, imports, view, message);
+    const at = await progress.finish(message);
+    if (at.ts !== view.messageTs) await imports.setMessage(view.id, at.channel, at.ts);
+  }
+
   return {
     shareRejects,
 
     preview: (importId, run) =>
-      told(importId, async (_view, words) => {
-        const previewed = await imports.preview(importId, run);
-        await put(slack, imports, previewed, importPreview(previewed, words));
+      told(importId, async (view, words) => {
+        if (view.status === 'canceled') return;
+        const progress = progressOf(view);
+        const previewed = await imports.preview(importId, run, (rows) =>
+          progress?.show(importReading(view, { rows, total: null }, words)),
+        );
+        const canceled = previewed.status === 'canceled';
+        await conclude(
+          previewed,
+          progress,
+          canceled
+            ? importCanceled(previewed, { rowsDone: 0, undo: null }, words)
+            : importPreview(previewed, words),
+        );
       }),
 
     run: (importId, run) =>
       told(importId, async (view, words) => {
-        const at = placeOf(view);
-        const progress = at && progressMessage(slack.post, at, { log: slack.log });
-        const speed = speedometer();
-        const report = await imports.run(importId, run, (done, total) => {
-          progress?.show(importProgress(view, { done, total, perSecond: speed(done) }, words));
+        const progress = progressOf(view);
+        let speed = speedometer();
+        const total = view.preview?.counts.rows ?? null;
+        const report = await imports.run(importId, run, {
+          onRead: (rows) => {
+            // Reading is not what the speed is about.
+            speed = speedometer();
+            progress?.show(importReading(view, { rows, total }, words));
+          },
+          onProgress: (done, all) =>
+            progress?.show(
+              importProgress(view, { done, total: all, perSecond: speed(done) }, words),
+            ),
         });
         const after = await imports.get(importId);
         const { counts, ms } = report;
@@ -87,7 +128,7 @@ export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
           report.status === 'canceled'
             ? importCanceled(after, { rowsDone: after.rowsDone, undo }, words)
             : importDone(after, counts, { ms, rejectsAttached: attached, undo }, words);
-        if (progress) await progress.finish(message);
+        await conclude(after, progress, message);
         if (attached) await shareRejects(after, words);
       }),
   };

@@ -123,7 +123,7 @@ async function showAndPreview(
   view: ImportView,
   words: Reader,
 ): Promise<void> {
-  await put(slack, imports, view, readingFile(words, view.fileName));
+  await put(slack, imports, view, readingFile(view, words));
   await imports.remap(view.id, view.mapping, { enqueue: true });
 }
 

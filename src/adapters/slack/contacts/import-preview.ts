@@ -30,13 +30,18 @@ export const columnName = (column: Column, words: Reader): string =>
   clamp(column.header?.trim() ?? '', 60) ||
   words.say('contacts.preview.column', { n: column.index + 1 });
 
-export const readingFile = (words: Reader, fileName: string): SlackMessage =>
-  message(words.mrkdwn('contacts.import.reading', { file: fileName }));
+export function readingFile(
+  view: Pick<ImportView, 'id' | 'fileName'>,
+  words: Reader,
+): SlackMessage {
+  const text = words.mrkdwn('contacts.import.reading', { file: view.fileName });
+  return message(text, [section(text), actions([cancelButton(view, words)])]);
+}
 
 /** What the file holds and what an import would do; nothing has been changed yet. */
 export function importPreview(view: ImportView, words: Reader): SlackMessage {
   const counts = view.preview?.counts;
-  if (!counts) return readingFile(words, view.fileName);
+  if (!counts) return readingFile(view, words);
   const title = words.say('contacts.preview.title');
   const blocks: KnownBlock[] = [
     header(title),

@@ -36,6 +36,21 @@ export function importProgress(
   ]);
 }
 
+/** `total`: how many rows there are, once the preview has counted them. */
+export function importReading(
+  view: Pick<ImportView, 'id' | 'fileName'>,
+  { rows, total }: { rows: number; total: number | null },
+  words: Reader,
+): SlackMessage {
+  const line = words.mrkdwn('contacts.progress.reading', {
+    file: view.fileName,
+    rows,
+    total: total ?? 0,
+  });
+  const text = total ? `${line}\n${progressBar(rows, total)}` : line;
+  return message(line, [section(text), actions([cancelButton(view, words)])]);
+}
+
 const timeLeft = (seconds: number, words: Reader): string =>
   words
     .mrkdwn('contacts.progress.left', {

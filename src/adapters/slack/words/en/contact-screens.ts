@@ -80,6 +80,8 @@ export const contactScreens = {
   'contacts.attest.sure': 'I have checked this, and it is true.',
   'contacts.attest.submit': 'Sign and import',
   'contacts.attest.note': 'The import starts when you sign.',
+  'contacts.progress.reading':
+    'Reading *{file}*: {rows, number}{total, plural, =0 {} other { of {total, number}}} {rows, plural, one {row} other {rows}}',
   'contacts.progress.line':
     'Importing *{file}*: {done, number} of {total, plural, one {# row} other {# rows}}',
   'contacts.progress.speed': '· {perSecond, number} rows/s',
@@ -96,7 +98,7 @@ export const contactScreens = {
   'contacts.report.next':
     'Next: `/contacts validate` checks the numbers, `/campaign new` writes to the people.',
   'contacts.report.canceled':
-    'The import of *{file}* was canceled after {rows, plural, one {# row} other {# rows}}. Import it again to take the rest.',
+    'The import of *{file}* was canceled {rows, plural, =0 {before anything was imported} one {after # row} other {after # rows}}. Import it again to take {rows, plural, =0 {it in} other {the rest}}.',
   'contacts.report.failed': 'The import of *{file}* did not work.',
   'contacts.find.title': 'Contacts',
   'contacts.find.no-name': 'no name',

@@ -84,6 +84,8 @@ export const contactScreens: Record<keyof typeof en, string> = {
   'contacts.attest.sure': 'Conferi, e é verdade.',
   'contacts.attest.submit': 'Assinar e importar',
   'contacts.attest.note': 'A importação começa quando você assina.',
+  'contacts.progress.reading':
+    'Lendo *{file}*: {rows, number}{total, plural, =0 {} other { de {total, number}}} {rows, plural, one {linha} other {linhas}}',
   'contacts.progress.line':
     'Importando *{file}*: {done, number} de {total, plural, one {# linha} other {# linhas}}',
   'contacts.progress.speed': '· {perSecond, number} linhas/s',
@@ -100,7 +102,7 @@ export const contactScreens: Record<keyof typeof en, string> = {
   'contacts.report.next':
     'A seguir: `/contacts validate` verifica os números, `/campaign new` escreve para as pessoas.',
   'contacts.report.canceled':
-    'A importação de *{file}* foi cancelada depois de {rows, plural, one {# linha} other {# linhas}}. Importe de novo para incluir o resto.',
+    'A importação de *{file}* foi cancelada {rows, plural, =0 {antes de qualquer mudança} one {depois de # linha} other {depois de # linhas}}. Importe de novo para incluir {rows, plural, =0 {a lista} other {o resto}}.',
   'contacts.report.failed': 'A importação de *{file}* não deu certo.',
   'contacts.find.title': 'Contatos',
   'contacts.find.no-name': 'sem nome',
