@@ -3,6 +3,7 @@ import express, { type Express } from 'express';
 import type { Logger } from 'pino';
 import { createChartRenderer } from '../adapters/charts/renderer.ts';
 import { ensureSender } from '../adapters/db/delivery-store.ts';
+import { claimCarrier } from '../adapters/db/instance.ts';
 import { slackEventStore } from '../adapters/db/slack-event-store.ts';
 import { openJobs } from '../adapters/jobs/job-system.ts';
 import { createPumps } from '../adapters/jobs/pumps.ts';
@@ -70,6 +71,9 @@ async function run(
 ): Promise<Pick<Product, 'url'>> {
   const { role, timezone: timeZone } = config;
   const { db, clock } = storage;
+  if (config.mode === 'live') {
+    await claimCarrier(db, config.carrier.kind === 'twilio' ? 'real' : 'simulated');
+  }
   const app = express().disable('x-powered-by');
   let ready = false;
   // The port is taken early, so that a second start is refused at once; carriers come again after 503.

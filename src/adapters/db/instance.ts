@@ -24,6 +24,36 @@ export async function claimInstance(db: Database, mode: Mode): Promise<void> {
   );
 }
 
+/** Who answers: Twilio, or the carrier that the project brings along to try things out. */
+export type CarrierKind = 'simulated' | 'real';
+
+/**
+ * Stamps a live database with its kind of carrier. Throws when it was stamped with the other, since
+ * a simulated "START" or line type would count as a fact about a real person, and a campaign that
+ * is sent into the simulation counts as sent. A simulation in which nothing was sent, answered or
+ * looked up has left nothing behind: such a database may still become a real one.
+ */
+export async function claimCarrier(db: Database, kind: CarrierKind): Promise<void> {
+  await db.pool.query(
+    `update instance set carrier = $1
+      where carrier is null
+         or (carrier = 'simulated' and $1 = 'real'
+             and not exists (select from delivery_attempts)
+             and not exists (select from phone_communications where direction = 'inbound')
+             and not exists (select from phone_validations
+                              where answered_at is not null and provider <> 'offline'))`,
+    [kind],
+  );
+  const { rows } = await db.pool.query<{ carrier: CarrierKind }>('select carrier from instance');
+  const owner = rows[0]?.carrier;
+  if (owner === kind) return;
+  throw new Error(
+    owner === 'simulated'
+      ? 'This database holds messages, answers or number checks of the simulated carrier, which would count as facts about real people. Set DATABASE_URL (or DATA_DIR) to another one for CARRIER=twilio, and import the contacts there.'
+      : 'This database belongs to a real carrier. Set CARRIER=twilio, or DATABASE_URL (or DATA_DIR) to another one to try things out with the simulated carrier.',
+  );
+}
+
 /** Null before the first start; another process may just be writing it. */
 async function modeOf(db: Database): Promise<Mode | null> {
   const { rows } = await db.pool.query<{ mode: Mode }>('select mode from instance');

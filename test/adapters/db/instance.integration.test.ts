@@ -1,8 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { claimInstance, readSandbox, saveSandbox } from '../../../src/adapters/db/instance.ts';
+import {
+  claimCarrier,
+  claimInstance,
+  readSandbox,
+  saveSandbox,
+} from '../../../src/adapters/db/instance.ts';
 import { createProductClock } from '../../../src/adapters/db/product-clock.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
+import { aRunningCampaign, somePeople } from '../../support/delivery.ts';
 
 let fresh: FreshDatabase;
 beforeEach(async () => {
@@ -26,6 +32,55 @@ describe('a database', () => {
     );
     const results = await Promise.allSettled(claims);
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(4);
+  });
+
+  describe('and its carrier', () => {
+    beforeEach(() => claimInstance(fresh.db, 'live'));
+
+    it('stays real once it is', async () => {
+      await claimCarrier(fresh.db, 'real');
+      await claimCarrier(fresh.db, 'real');
+      await expect(claimCarrier(fresh.db, 'simulated')).rejects.toThrow(
+        /belongs to a real carrier/,
+      );
+    });
+
+    it('may become real while the simulation has left nothing behind', async () => {
+      await somePeople(fresh.db, 2);
+      await claimCarrier(fresh.db, 'simulated');
+      await claimCarrier(fresh.db, 'real');
+      await expect(claimCarrier(fresh.db, 'simulated')).rejects.toThrow();
+    });
+
+    it.each([
+      [
+        'an answer',
+        `insert into phone_communications (type, direction, status, phone, message, label, carrier_id)
+                     values ('sms', 'inbound', 'received', '+12035550000', 'START', 'opt_in', 'SM1')`,
+      ],
+      [
+        'a number check',
+        `insert into phone_validations (phone_contact_id, provider, answered_at)
+                          select id, 'twilio', now() from phone_contacts limit 1`,
+      ],
+    ])('never becomes real after %s of the simulation', async (_, trace) => {
+      await somePeople(fresh.db, 2);
+      await claimCarrier(fresh.db, 'simulated');
+      await fresh.db.pool.query(trace);
+      await claimCarrier(fresh.db, 'simulated');
+      await expect(claimCarrier(fresh.db, 'real')).rejects.toThrow(/simulated carrier/);
+    });
+
+    it('never becomes real after a message into the simulation', async () => {
+      await somePeople(fresh.db, 1);
+      await aRunningCampaign(fresh.db, { people: 1 });
+      await claimCarrier(fresh.db, 'simulated');
+      await fresh.db.pool.query(
+        `insert into delivery_attempts (communication_id, n, phone, channel, sender_id, token, reserved, attempted_at, call_started_at)
+         select id, 1, phone, type, 'fly2any', 'x', 0.01, now(), now() from phone_communications limit 1`,
+      );
+      await expect(claimCarrier(fresh.db, 'real')).rejects.toThrow(/simulated carrier/);
+    });
   });
 
   it('tells a process beside the sandbox where its world listens', async () => {
