@@ -8,8 +8,10 @@ import { checkLength, compileTemplate, type Recipient } from './template.ts';
 /** A template as a few real people would read it, and what the average text costs. */
 export type Preview = {
   samples: { text: string; segments: number; encoding: string }[];
+  /** What makes a text UCS-2: in the template, and in what the longest sample fills in. */
   costly: string[];
-  /** Segments of the longest sample, and the same without accents. */
+  costlyNames: string[];
+  /** Segments of the longest sample, and the same with a template without accents. */
   segments: number;
   plainSegments: number;
 };
@@ -32,13 +34,17 @@ function previewOf(channel: Channel, template: string, people: readonly Recipien
   const render = compileTemplate(template);
   const texts = people.map((person) => checkLength(render(person)));
   const longest = texts.reduce((a, b) => (b.length > a.length ? b : a), texts[0] ?? template);
+  const person = people[texts.indexOf(longest)];
+  const plain = withoutAccents(template);
+  const costly = costlyCharacters(template);
   return {
     samples: texts.map((text) => {
       const { segments, encoding } = countSms(text);
       return { text, segments, encoding };
     }),
-    costly: costlyCharacters(longest),
+    costly,
+    costlyNames: costlyCharacters(longest).filter((sign) => !costly.includes(sign)),
     segments: unitsOf(channel, longest),
-    plainSegments: unitsOf(channel, withoutAccents(longest)),
+    plainSegments: unitsOf(channel, person ? compileTemplate(plain)(person) : plain),
   };
 }

@@ -75,13 +75,18 @@ function previewBlocks(
 }
 
 function segmentsText(words: Reader, preview: Preview): string {
-  return preview.plainSegments < preview.segments
-    ? words.mrkdwn('campaigns.segments-costly', {
-        segments: preview.segments,
-        plain: preview.plainSegments,
-        characters: preview.costly.slice(0, 12).join(' '),
-      })
-    : words.mrkdwn('campaigns.segments-plain', { segments: preview.segments });
+  const { segments, plainSegments, costly, costlyNames } = preview;
+  const line =
+    plainSegments < segments
+      ? words.mrkdwn('campaigns.segments-costly', {
+          segments,
+          plain: plainSegments,
+          characters: costly.slice(0, 12).join(' '),
+        })
+      : words.mrkdwn('campaigns.segments-plain', { segments });
+  if (costlyNames.length === 0) return line;
+  const characters = costlyNames.slice(0, 12).join(' ');
+  return `${line} ${words.mrkdwn('campaigns.segments-names', { characters })}`;
 }
 
 /** A follow-up whose text was emptied is gone. */

@@ -36,6 +36,7 @@ const readers = [words.in('en', 'America/New_York'), words.in('pt-BR', 'America/
 const preview = {
   samples: Array.from({ length: 3 }, () => ({ text: longText, segments: 24, encoding: 'UCS-2' })),
   costly: [...'ãõçéêâôíú👩✈️🎄🎅🤶🦌❄️'],
+  costlyNames: [...'ãõçéêâôíú👩✈️🎄🎅🤶'],
   segments: 24,
   plainSegments: 11,
 };

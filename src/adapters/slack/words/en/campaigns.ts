@@ -39,6 +39,8 @@ export const campaigns = {
     '*{segments, plural, one {# segment} other {# segments}}* per person.',
   'campaigns.segments-costly':
     '*{segments, plural, one {# segment} other {# segments}}* per person, because of {characters}. Without accents and symbols it would be {plain, number}.',
+  'campaigns.segments-names':
+    'What is filled in for this person holds {characters}, which costs more whatever the text says; for most people it does not.',
   'campaigns.preview-nobody': 'Nobody is in this audience, so there is nobody to preview it for.',
   'campaigns.add-follow-up': 'Add a follow-up',
   'campaigns.follow-up-text': 'Follow-up {n, number}',

@@ -41,6 +41,8 @@ export const campaigns: Record<keyof typeof en, string> = {
     '*{segments, plural, one {# segmento} other {# segmentos}}* por pessoa.',
   'campaigns.segments-costly':
     '*{segments, plural, one {# segmento} other {# segmentos}}* por pessoa, por causa de {characters}. Sem acentos e símbolos seriam {plain, number}.',
+  'campaigns.segments-names':
+    'O que entra para esta pessoa tem {characters}, que custa mais seja qual for o texto; para a maioria não tem.',
   'campaigns.preview-nobody': 'Não há ninguém neste público, então não há para quem mostrar.',
   'campaigns.add-follow-up': 'Adicionar um lembrete',
   'campaigns.follow-up-text': 'Lembrete {n, number}',
