@@ -97,6 +97,25 @@ describeInBrowser('from a messy list to a digest, by hand in a browser', () => {
     ]);
   });
 
+  it('opens the list of contacts from Home, a person from the list', async () => {
+    const { page, modal } = person;
+    await person.goTo('Início');
+    await page.getByText(`CT: ${messyList.created - 16}`).waitFor();
+    await person.shot('home');
+    await person.press('Ver contatos', page);
+    await person.goTo('Mensagens');
+    const list = person.message(`Mostrando 1–25 de ${messyList.created}`);
+    await list.waitFor();
+    await person.shot('contacts');
+    await list.getByPlaceholder('Abrir um contato').click();
+    await page.getByRole('option', { name: /Zé/ }).click();
+    await modal.getByText('Pode ser contatada agora?').waitFor();
+    await person.press('Validação');
+    await modal.getByText('O que se acredita').waitFor();
+    await person.shot('card-validation');
+    await person.press('Fechar');
+  });
+
   it('builds a campaign in five steps, with the way back and a live reach', async () => {
     await person.command('/campaign new');
     const { page, modal, field } = person;

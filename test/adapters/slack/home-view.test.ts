@@ -114,7 +114,9 @@ describe('App Home', () => {
     expect(labels.includes('Import contacts')).toBe(drafts);
     expect(labels.includes('Resume')).toBe(drafts);
     expect(labels.includes('Review')).toBe(decides);
-    expect(labels).toEqual(expect.arrayContaining(['Daily report', 'Help', 'Refresh', 'Open']));
+    expect(labels).toEqual(
+      expect.arrayContaining(['Daily report', 'Help', 'Refresh', 'Open', 'See contacts', 'Map']),
+    );
   });
 
   it('puts what waits for a decision above what runs', () => {

@@ -133,6 +133,14 @@ export function registerFind(slack: Slack, needs: FindNeeds) {
   registerFilterForm(slack, needs, desk);
   registerSavedFilters(slack, needs, desk);
 
+  /** Everybody, in the messages of whoever asked: there is no message of a list to draw in. */
+  onButton(slack, findIds.open, viewer, async ({ member, userId, value, words }) => {
+    const view = parsed(z.enum(listViews), value);
+    const list = await lists.begin({ ...fresh(userId, view), filter: {}, place: nowhere });
+    await desk.showAt(nowhere, list, { member, words });
+    return undefined;
+  });
+
   return {
     /** `/contacts find …` and `/contacts map …`. */
     async command(visit: CommandVisit, view: ListView): Promise<undefined> {
@@ -141,13 +149,8 @@ export function registerFind(slack: Slack, needs: FindNeeds) {
       const known = names.length > 0 ? await contacts.namesAmong(names) : undefined;
       const zone = visit.words.timeZone;
       const list = await lists.begin({
-        owner: visit.userId,
+        ...fresh(visit.userId, view),
         filter: filterFromText(typed, known ? { known, zone } : { zone }),
-        sort: 'name',
-        view,
-        size: 25,
-        page: 1,
-        picked: [],
         place: { channel: visit.channelId, messageTs: null, responseUrl: null },
       });
       const { rich, plain } = await desk.draw(list, visit);
@@ -156,6 +159,12 @@ export function registerFind(slack: Slack, needs: FindNeeds) {
     },
   };
 }
+
+/** A list as it begins. Slack takes no more than 25 rows with all columns. */
+const fresh = (owner: string, view: ListView) =>
+  ({ owner, sort: 'name', view, size: 25, page: 1, picked: [] }) as const;
+
+const nowhere = { channel: null, messageTs: null, responseUrl: null };
 
 /** Slack hands commands over escaped. */
 const unescaped = (text: string): string =>

@@ -3,6 +3,8 @@
  * (`contacts.list-view:LIST`), since Slack hands their chosen value over alone.
  */
 export const findIds = {
+  /** From somewhere else, App Home for one: the value is the view. */
+  open: 'contacts.open-list',
   page: 'contacts.find-page',
   view: 'contacts.list-view',
   sort: 'contacts.list-sort',

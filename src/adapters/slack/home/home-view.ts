@@ -97,8 +97,21 @@ function overview({ contacts, states, today, live }: HomeFigures, words: Reader)
       [words.say('home.today'), todayText(words, today)],
     ]),
     ...(places.length > 0 ? [context(words.mrkdwn('home.places', {}) + places.join(' · '))] : []),
+    ...(total > 0 ? [lookingActions(words)] : []),
   ];
 }
+
+const lookingActions = (words: Reader): KnownBlock =>
+  actions(
+    (['table', 'map'] as const).map((view) =>
+      button({
+        id: linkIds.listContacts,
+        unique: view,
+        label: words.say(`home.action.${view}`),
+        value: view,
+      }),
+    ),
+  );
 
 const todayText = (words: Reader, { sent, delivered, replies }: HomeFigures['today']): string =>
   words.mrkdwn('home.today-figures', { sent, delivered, replies });

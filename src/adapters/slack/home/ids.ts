@@ -8,5 +8,7 @@ export const linkIds = {
   resumeDraft: 'campaigns.resume-draft',
   reviewApproval: 'campaigns.show',
   importContacts: 'contacts.import',
+  /** The value is a view of the list. */
+  listContacts: 'contacts.open-list',
   dailyReport: 'reports.daily',
 } as const;

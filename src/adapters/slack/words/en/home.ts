@@ -29,6 +29,8 @@ export const home = {
   'home.draft-line': '*{name}*\nstep {step, number} of 5, saved {at}',
   'home.resume': 'Resume',
   'home.resume-named': 'Resume {name}',
+  'home.action.table': 'See contacts',
+  'home.action.map': 'Map',
   'home.overview': 'Contacts',
   'home.no-contacts': 'There are no contacts yet. Import a file with `/contacts import`.',
   'home.total-contacts': 'Contacts',

@@ -31,6 +31,8 @@ export const home: Record<keyof typeof en, string> = {
   'home.draft-line': '*{name}*\netapa {step, number} de 5, salvo: {at}',
   'home.resume': 'Continuar',
   'home.resume-named': 'Continuar {name}',
+  'home.action.table': 'Ver contatos',
+  'home.action.map': 'Mapa',
   'home.overview': 'Contatos',
   'home.no-contacts': 'Ainda não há contatos. Importe um arquivo com `/contacts import`.',
   'home.total-contacts': 'Contatos',
