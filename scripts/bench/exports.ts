@@ -1,5 +1,6 @@
 import { buffer } from 'node:stream/consumers';
 import copy from 'pg-copy-streams';
+import { nodeArguments } from '../demo/product.ts';
 import { child } from './child.ts';
 import type { ExportAsked, ExportTold } from './export-process.ts';
 import type { Ground } from './ground.ts';
@@ -7,7 +8,7 @@ import { fillUpTo } from './reach.ts';
 import { figure, limited, type Row, rates } from './table.ts';
 
 /** As the product is started (`npm start`). */
-const flags = ['--max-old-space-size=768', '--max-semi-space-size=8'];
+const flags = nodeArguments('start').filter((argument) => argument.startsWith('--max-'));
 
 /** Everybody as a file, in a process that does nothing else, against COPY of the same columns. */
 export async function exporting(ground: Ground, url: string): Promise<Row[]> {

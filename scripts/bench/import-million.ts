@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
-import { fileURLToPath } from 'node:url';
 import { connect } from '../../src/adapters/db/database.ts';
 import { migrate } from '../../src/adapters/db/migrate.ts';
+import { nodeArguments, root } from '../demo/product.ts';
 import { bareCopy } from './bare-copy.ts';
 import type { Ground } from './ground.ts';
 import { canWeigh } from './memory.ts';
@@ -59,7 +59,6 @@ async function importByCommand(
   list: string,
   databaseUrl: string,
 ): Promise<{ report: Report; peak: number }> {
-  const command = fileURLToPath(new URL('../import.ts', import.meta.url));
   const attest = [
     '--attest',
     'Fly2Any',
@@ -70,7 +69,8 @@ async function importByCommand(
     '--by',
     'bench',
   ];
-  const child = spawn(process.execPath, ['--import', 'tsx', command, list, '--json', ...attest], {
+  const child = spawn(process.execPath, [...nodeArguments('import'), list, '--json', ...attest], {
+    cwd: root,
     env: { PATH: process.env.PATH, HOME: process.env.HOME, DATABASE_URL: databaseUrl },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -5,13 +5,13 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const root = fileURLToPath(new URL('../..', import.meta.url));
+export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What `npm start` gives to node, its limits of memory included. */
-function startArguments(): string[] {
+/** What `npm start` or `npm run import` gives to node, its limits of memory included. */
+export function nodeArguments(script: 'start' | 'import'): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const [node, ...args] = String(scripts.start).split(' ');
-  if (node !== 'node') throw new Error('the start script does not begin with node any more');
+  const [node, ...args] = String(scripts[script]).split(' ');
+  if (node !== 'node') throw new Error(`the script "${script}" does not begin with node any more`);
   return args;
 }
 
@@ -37,7 +37,7 @@ export async function startProduct(
   log: (line: string) => void,
 ): Promise<Running> {
   const began = performance.now();
-  const child = spawn(process.execPath, startArguments(), {
+  const child = spawn(process.execPath, nodeArguments('start'), {
     cwd: root,
     env: { ...cleanEnv(), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

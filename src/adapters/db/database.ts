@@ -1,6 +1,5 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
-import { PrismaClient } from './generated/client.ts';
+import type { PrismaClient } from './generated/client.ts';
 
 /**
  * One pool for both ways in: Prisma for single rows and simple reads, plain SQL for set-wise work,
@@ -9,7 +8,8 @@ import { PrismaClient } from './generated/client.ts';
  */
 export type Database = {
   readonly pool: pg.Pool;
-  readonly prisma: PrismaClient;
+  /** Loaded when it is first asked for: its model of the tables weighs more than a whole import. */
+  prisma(): Promise<PrismaClient>;
   close(): Promise<void>;
 };
 
@@ -19,15 +19,24 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Datab
   const pool = new pg.Pool({ connectionString: url, max, options: '-c timezone=UTC' });
   // An idle connection that the server closed (a restart) is replaced at the next query.
   pool.on('error', () => {});
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
+  let prisma: Promise<PrismaClient> | undefined;
   return {
     pool,
-    prisma,
+    prisma() {
+      prisma ??= prismaOn(pool);
+      return prisma;
+    },
     async close() {
-      await prisma.$disconnect();
+      await (await prisma)?.$disconnect();
       await pool.end();
     },
   };
+}
+
+async function prismaOn(pool: pg.Pool): Promise<PrismaClient> {
+  const { PrismaPg } = await import('@prisma/adapter-pg');
+  const { PrismaClient } = await import('./generated/client.ts');
+  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: false }) });
 }
 
 /** Runs `work` in one transaction (READ COMMITTED: each statement sees a fresh snapshot). */

@@ -1,13 +1,12 @@
 import type { BulkStore } from '../../features/contacts/index.ts';
 import { type BulkRow, bulkColumns, bulkOf } from './bulk-rows.ts';
 import { type Database, inTransaction } from './database.ts';
+import { bytesOf, savePieces } from './file-store.ts';
 
 type FilePart = Pick<
   BulkStore,
   'finishExport' | 'readFile' | 'claimSending' | 'addSlackFile' | 'expired' | 'forgetSlackFiles'
 >;
-
-const pieceBytes = 512 * 1024;
 
 /** What becomes of an exported file. */
 export function exportFiles(db: Database): FilePart {
@@ -20,24 +19,18 @@ export function exportFiles(db: Database): FilePart {
         );
         const [bulk] = running;
         if (!bulk) return false;
+        const kept = await sql.query<{ id: string }>(
+          `insert into files (owner, kind, name, mime, size, content, created_at, expires_at)
+           values ($1, 'export', $2, $3, $4, '', $5, $6) returning id`,
+          [bulk.owner, name, mime, content.size, at, expiresAt],
+        );
+        const fileId = kept.rows[0]?.id ?? '';
+        await savePieces(sql, fileId, content);
         await sql.query(
-          `with kept as (
-             insert into files (owner, kind, name, mime, size, content, created_at, expires_at)
-             values ($2, 'export', $3, $4, $5, $6, $7, $8) returning id)
-           update contact_bulks set status = 'completed', done = $9, changed = $9, file_id = kept.id,
-                  expires_at = $8, completed_at = $7
-             from kept where contact_bulks.id = $1`,
-          [
-            id,
-            bulk.owner,
-            name,
-            mime,
-            content.length,
-            Buffer.from(content.buffer, content.byteOffset, content.byteLength),
-            at,
-            expiresAt,
-            rows,
-          ],
+          `update contact_bulks set status = 'completed', done = $2, changed = $2, file_id = $3,
+                  expires_at = $4, completed_at = $5
+            where id = $1`,
+          [id, rows, fileId, expiresAt, at],
         );
         return true;
       }),
@@ -52,15 +45,10 @@ export function exportFiles(db: Database): FilePart {
       const [file] = rows;
       if (!file) return null;
       const content = Buffer.alloc(file.size);
-      for (let at = 0; at < file.size; at += pieceBytes) {
-        const piece = await db.pool.query<{ bytes: Buffer }>(
-          'select substring(content from $2 for $3) as bytes from files where id = $1',
-          [id, at + 1, pieceBytes],
-        );
-        // Purged meanwhile: half a file is none.
-        if (!piece.rows[0]) return null;
-        piece.rows[0].bytes.copy(content, at);
-      }
+      let filled = 0;
+      for await (const piece of bytesOf(db.pool, id)) filled += piece.copy(content, filled);
+      // Purged meanwhile: half a file is none.
+      if (filled < file.size) return null;
       return { owner: file.owner, name: file.name, mime: file.mime, content };
     },
 

@@ -9,7 +9,13 @@ import type { Database } from './database.ts';
 import { knownGroups } from './import-groups.ts';
 import { countLone, writeLone } from './import-lone.ts';
 import { settleNewContacts, writeMerged } from './import-merge.ts';
-import { copyRows, createStaging, indexStaging, nextNumbers } from './import-staging.ts';
+import {
+  createStaging,
+  indexStaging,
+  nextNumbers,
+  type StagingCopy,
+  stagingCopy,
+} from './import-staging.ts';
 import { countListed, suppressListed } from './import-suppress.ts';
 
 /**
@@ -55,9 +61,12 @@ type State = { cursor: string; counts: ImportCounts | null; by: string };
 type Step = { cursor: string; counts: ImportCounts };
 
 function passOn(client: pg.PoolClient, id: string): ImportPass {
+  let copy: StagingCopy | null = null;
   let indexed = false;
   async function index(): Promise<void> {
     if (indexed) return;
+    await copy?.end();
+    copy = null;
     await indexStaging(client);
     indexed = true;
   }
@@ -117,7 +126,11 @@ function passOn(client: pg.PoolClient, id: string): ImportPass {
   }
 
   return {
-    stage: (rows) => copyRows(client, rows),
+    async stage(rows) {
+      if (rows.length === 0) return;
+      copy ??= stagingCopy(client);
+      await copy.write(rows);
+    },
 
     async look(after, size) {
       await index();
@@ -152,6 +165,7 @@ function passOn(client: pg.PoolClient, id: string): ImportPass {
       ),
 
     async close() {
+      await copy?.abandon();
       // The server notices that a connection has gone a little later; the next pass may begin now.
       await client.query('select pg_advisory_unlock_all()').catch(() => {});
       client.release(true);

@@ -1,4 +1,5 @@
-import { Readable } from 'node:stream';
+import { once } from 'node:events';
+import { PassThrough } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type pg from 'pg';
@@ -74,28 +75,52 @@ export async function createStaging(client: pg.PoolClient): Promise<void> {
   );
 }
 
-export async function copyRows(client: pg.PoolClient, rows: readonly ReadyRow[]): Promise<void> {
-  if (rows.length === 0) return;
-  await pipeline(
-    Readable.from(linesOf(rows)),
-    client.query(copyStreams.from('copy staged_rows from stdin')),
-  );
+export type StagingCopy = {
+  write(rows: readonly ReadyRow[]): Promise<void>;
+  /** What was written is in the table. */
+  end(): Promise<void>;
+  /** Gives the connection back for other statements, whatever was written. */
+  abandon(): Promise<void>;
+};
+
+/**
+ * One COPY for a whole file. Rows become text as soon as they are read, at the speed at which the
+ * server takes it: a list of any length leaves no more than a batch of objects in memory.
+ */
+export function stagingCopy(client: pg.PoolClient): StagingCopy {
+  const input = new PassThrough();
+  const copied = pipeline(input, client.query(copyStreams.from('copy staged_rows from stdin')));
+  // Awaited at every step; between two of them its failure must not count as unhandled.
+  copied.catch(() => {});
+  return {
+    async write(rows) {
+      for (let start = 0; start < rows.length; start += slice) {
+        const goesOn = input.write(linesOf(rows.slice(start, start + slice)));
+        await Promise.race([goesOn ? nextTurn() : once(input, 'drain'), copied]);
+      }
+    },
+    async end() {
+      input.end();
+      await copied;
+    },
+    async abandon() {
+      input.destroy();
+      await copied.catch(() => {});
+    },
+  };
 }
 
+/** A turn for everybody else's work after so many. */
 const slice = 200;
 
-/** In slices, with a turn for everybody else's work between them. */
-async function* linesOf(rows: readonly ReadyRow[]): AsyncGenerator<Buffer> {
-  for (let start = 0; start < rows.length; start += slice) {
-    let lines = '';
-    for (const row of rows.slice(start, start + slice)) {
-      // Added up, not joined: a million rows make no array of their cells.
-      for (const [name, , of] of columns) lines += name === first ? of(row) : `\t${of(row)}`;
-      lines += '\n';
-    }
-    yield Buffer.from(lines);
-    await nextTurn();
+function linesOf(rows: readonly ReadyRow[]): Buffer {
+  let lines = '';
+  for (const row of rows) {
+    // Added up, not joined: a million rows make no array of their cells.
+    for (const [name, , of] of columns) lines += name === first ? of(row) : `\t${of(row)}`;
+    lines += '\n';
   }
+  return Buffer.from(lines);
 }
 
 /**

@@ -14,6 +14,14 @@ export const bytesSource = (content: Uint8Array): FileSource => ({
   },
 });
 
+/** Bytes that were made one after the other, not put together. */
+export const partsSource = (parts: readonly Uint8Array[]): FileSource => ({
+  size: parts.reduce((sum, { length }) => sum + length, 0),
+  async *pieces() {
+    yield* parts;
+  },
+});
+
 /** A file on disk, read as a stream each time. */
 export async function diskSource(path: string): Promise<FileSource> {
   const { size } = await stat(path);

@@ -1,6 +1,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { ExportCell, ExportWriter } from '../../features/contacts/index.ts';
 import { formatCivilDay, wallTimeAt } from '../../shared/wall-time.ts';
+import { partsSource } from './byte-source.ts';
 import { withoutFormula } from './sheet-writer.ts';
 
 type Table = ReturnType<ExportWriter['open']>;
@@ -15,7 +16,7 @@ export function csvTable({ headers, delimiter, timeZone }: Look): Table {
     parts.push(Buffer.from(stringify(cells, options)));
   };
   add([headers], true);
-  return { mime: 'text/csv', add: (rows) => add(rows), end: () => Buffer.concat(parts.splice(0)) };
+  return { mime: 'text/csv', add: (rows) => add(rows), end: () => partsSource(parts.splice(0)) };
 }
 
 function textOf(cell: ExportCell, timeZone: string): string {

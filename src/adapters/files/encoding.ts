@@ -48,10 +48,29 @@ function wideEncoding(sample: Uint8Array): Encoding | null {
 
 /** One damaged letter must not turn every other accent of a UTF-8 file into two strange ones. */
 function isMostlyUtf8(sample: Uint8Array): boolean {
-  const text = new TextDecoder('utf-8').decode(sample, { stream: true });
-  const broken = text.match(/\ufffd/g)?.length ?? 0;
-  const whole = text.match(/[^\0-\x7f\ufffd]/g)?.length ?? 0;
+  const decoder = new TextDecoder('utf-8');
+  let [broken, whole] = [0, 0];
+  for (const slice of slicesOf(sample)) {
+    const text = decoder.decode(slice, { stream: true });
+    for (let index = 0; index < text.length; index += 1) {
+      const code = text.charCodeAt(index);
+      if (code === 0xfffd) broken += 1;
+      else if (code > 0x7f) whole += 1;
+    }
+  }
   return whole > broken * 10;
+}
+
+/**
+ * Short enough that what is made of one slice (some hundred rows) is gone before the next: what is
+ * longer outlives young space and piles up in the old one.
+ */
+const sliceSize = 16 * 1024;
+
+function* slicesOf(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let start = 0; start < bytes.length; start += sliceSize) {
+    yield bytes.subarray(start, start + sliceSize);
+  }
 }
 
 function controlShare(sample: Uint8Array): number {
@@ -68,8 +87,10 @@ function controlShare(sample: Uint8Array): number {
 export async function* decode(source: FileSource, encoding: Encoding): AsyncGenerator<string> {
   const decoder = new TextDecoder(encoding === 'utf-8-bom' ? 'utf-8' : encoding);
   for await (const piece of source.pieces()) {
-    const text = decoder.decode(piece, { stream: true });
-    if (text !== '') yield text;
+    for (const slice of slicesOf(piece)) {
+      const text = decoder.decode(slice, { stream: true });
+      if (text !== '') yield text;
+    }
   }
   const rest = decoder.decode();
   if (rest !== '') yield rest;

@@ -1,5 +1,4 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import readWorkbook from 'read-excel-file/node';
 import type { SheetRow } from '../../features/contacts/index.ts';
 import { Refusal } from '../../shared/errors.ts';
 
@@ -10,6 +9,8 @@ export async function workbookRows(
   content: Uint8Array,
   fileName: string,
 ): Promise<readonly SheetRow[]> {
+  // Loaded by who has a workbook: most lists are text, and it comes with a reader of XML and of ZIP.
+  const { default: readWorkbook } = await import('read-excel-file/node');
   let sheets: Awaited<ReturnType<typeof readWorkbook>>;
   try {
     sheets = await readWorkbook(Buffer.from(content));

@@ -1,6 +1,7 @@
 import { strToU8, Zip, ZipDeflate } from 'fflate';
 import type { ExportCell, ExportWriter } from '../../features/contacts/index.ts';
 import { wallTimeAt } from '../../shared/wall-time.ts';
+import { partsSource } from './byte-source.ts';
 
 type Table = ReturnType<ExportWriter['open']>;
 type Look = Parameters<ExportWriter['open']>[1];
@@ -66,7 +67,7 @@ export function workbookTable({ headers, timeZone }: Look): Table {
     end() {
       sheet.push(strToU8('</sheetData></worksheet>'), true);
       zip.end();
-      return Buffer.concat(parts.splice(0));
+      return partsSource(parts.splice(0));
     },
   };
 }

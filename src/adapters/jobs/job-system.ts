@@ -1,8 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { MongoBackend } from '@agendajs/mongo-backend';
 import { PostgresBackend } from '@agendajs/postgres-backend';
 import { Agenda, type AgendaBackend } from 'agenda';
-import { MongoClient } from 'mongodb';
 import pg from 'pg';
 import type { JobQueue } from '../../shared/jobs.ts';
 import { agendaQueue, type DeadJob, defineOnAgenda } from './agenda-queue.ts';
@@ -89,7 +87,10 @@ const connected = ({ name, repository }: AgendaBackend): AgendaBackend => ({
 
 type Store = { backend: AgendaBackend; close(): Promise<void> };
 
+/** Its driver is loaded by those who use it: it is 20 MB, and most keep their jobs in PostgreSQL. */
 async function onMongo(uri: string): Promise<Store> {
+  const { MongoClient } = await import('mongodb');
+  const { MongoBackend } = await import('@agendajs/mongo-backend');
   const client = await new MongoClient(uri, { serverSelectionTimeoutMS: 10_000 }).connect();
   const backend = new MongoBackend({ mongo: client.db(), collection: 'agenda_jobs' });
   await backend.connect();

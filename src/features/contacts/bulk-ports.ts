@@ -1,4 +1,5 @@
 import type { Bulk, BulkOrder, BulkPlan, BulkStatus, ExportFormat } from './bulk.ts';
+import type { FileSource } from './file-ports.ts';
 import type { ContactFilter } from './filter.ts';
 
 /** A batch was done; null when nothing is left. */
@@ -8,7 +9,7 @@ export type BulkStep = { done: number; total: number } | null;
 export type ExportFile = {
   name: string;
   mime: string;
-  content: Uint8Array;
+  content: FileSource;
   expiresAt: Date;
 };
 
@@ -56,7 +57,7 @@ export type BulkStore = {
   hold(id: string): Promise<{ release(): Promise<void> } | null>;
   /** The file and the end of the action in one transaction; false when it is not running any more. */
   finishExport(id: string, rows: number, file: ExportFile, at: Date): Promise<boolean>;
-  /** The file of an export that has not expired, read piece by piece: the driver would hold it thrice. */
+  /** The file of an export that has not expired, read piece by piece: the driver would hold it several times. */
   readFile(
     id: string,
     now: Date,
@@ -115,7 +116,7 @@ export type ExportWriter = {
     options: { headers: readonly string[]; delimiter: string; timeZone: string },
   ): {
     add(rows: readonly (readonly ExportCell[])[]): void;
-    end(): Uint8Array;
+    end(): FileSource;
     mime: string;
   };
 };

@@ -83,6 +83,7 @@ export type BatchLook = {
  * from what `lone` says; the others are merged by `work`.
  */
 export type ImportPass = {
+  /** Takes rows in; all of them are there at the first look or batch, after which none may come. */
   stage(rows: readonly ReadyRow[]): Promise<void>;
   /** The next numbers in their order, nothing locked. Null at the end. */
   look(after: string, size: BatchSize): Promise<BatchLook | null>;

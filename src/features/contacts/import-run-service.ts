@@ -5,13 +5,7 @@ import type { ImportContext } from './file-consent.ts';
 import type { FileSource } from './file-ports.ts';
 import { addCounts, type ImportCounts, type ImportView, type ImportWatch } from './import.ts';
 import { isListKind } from './import-kind.ts';
-import type {
-  BatchSize,
-  ImportPass,
-  ReadyRow,
-  RejectedRow,
-  SuppressionList,
-} from './import-ports.ts';
+import type { BatchSize, ImportPass, RejectedRow, SuppressionList } from './import-ports.ts';
 import { readRows } from './import-reading.ts';
 import type { ImportNeeds } from './import-service.ts';
 import { loneRow } from './lone-row.ts';
@@ -21,7 +15,8 @@ import { mergeGroups } from './merge.ts';
 const defaultBatch: BatchSize = { numbers: 10_000, known: 2_000 };
 /** The first ones are small: a short list shows its progress, and a long one soon does not wait. */
 const firstBatch = 2_000;
-const stageSize = 4000;
+/** So many rows of the file between two looks at whether to go on. */
+const breath = 4000;
 
 type Step = { cursor: string; counts: ImportCounts };
 
@@ -64,8 +59,8 @@ export function createImportRun({
   }
 
   /**
-   * The rows of the file into the pass; the database takes one batch while the next is being read.
-   * False when somebody canceled the import meanwhile.
+   * The rows of the file into the pass, at the speed at which the database takes them. False when
+   * somebody canceled the import meanwhile.
    */
   async function stageAll(
     view: ImportView,
@@ -78,32 +73,27 @@ export function createImportRun({
     }: { keepRejects: boolean; run: JobRun | undefined; onRead: ImportWatch['onRead'] },
   ): Promise<boolean> {
     const isList = isListKind(view.kind);
-    let underWay: Promise<void> = Promise.resolve();
-    let waiting: ReadyRow[] = [];
     let refused: RejectedRow[] = [];
-    const send = async () => {
-      await underWay;
-      underWay = pass.stage(waiting);
-      // Awaited at the next batch; until then its failure must not count as unhandled.
-      underWay.catch(() => {});
-      waiting = [];
-      if (keepRejects && refused.length > 0) await store.saveRejects(view.id, refused);
+    let read = 0;
+    const saveRefused = async () => {
+      if (refused.length > 0) await store.saveRejects(view.id, refused);
       refused = [];
     };
     if (keepRejects) await store.clearRejects(view.id);
     for await (const { staged, rejected } of rows.batches()) {
+      await pass.stage(
+        staged.map((row) => ({ ...row, lone: isList ? null : loneRow(row, context) })),
+      );
       if (keepRejects) for (const row of rejected) refused.push(row);
-      for (const row of staged) {
-        waiting.push({ ...row, lone: isList ? null : loneRow(row, context) });
-      }
-      if (waiting.length + refused.length < stageSize) continue;
-      await send();
+      read += staged.length + rejected.length;
+      if (read < breath) continue;
+      read = 0;
+      await saveRefused();
       await goOn(run);
       await onRead?.(rows.counts.rows);
       if (await isCanceled(view)) return false;
     }
-    await send();
-    await underWay;
+    await saveRefused();
     return true;
   }
 

@@ -1,6 +1,7 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import readWorkbook from 'read-excel-file/node';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { partsSource } from '../../../src/adapters/files/byte-source.ts';
 import { sheetReader } from '../../../src/adapters/files/sheet-reader.ts';
 import { type ExportFormat, exportColumns } from '../../../src/features/contacts/index.ts';
 import type { Role } from '../../../src/features/team/index.ts';
@@ -132,6 +133,30 @@ describe('an export', () => {
     expect(rows).toEqual([{ owner: 'U1', kind: 'export' }]);
     const claims = [1, 2, 3].map(() => store.claimSending(id, clock.now()));
     expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+  });
+
+  it('is kept in pieces and read back whole, or not at all', async () => {
+    const { bulks, store } = bulkServices(fresh.db, clock, { roles });
+    const chosen = await bulks.choose({}, 'U1');
+    const order = { action: 'export', format: 'csv' } as const;
+    const { id } = await bulks.confirm(chosen.id, { id: randomUUID(), order, agreed: 3 }, 'U1');
+    await store.move(id, ['queued'], 'running', { at: clock.now() });
+    const parts = Array.from({ length: 7 }, () => randomBytes(61_803));
+    const file = {
+      name: 'contacts.csv',
+      mime: 'text/csv',
+      content: partsSource(parts),
+      expiresAt: new Date(clock.now().getTime() + 1),
+    };
+    expect(await store.finishExport(id, 3, file, clock.now())).toBe(true);
+    const fileId = (await store.get(id))?.fileId ?? '';
+    const read = await store.readFile(fileId, clock.now());
+    expect(Buffer.concat(parts).equals(read?.content ?? Buffer.of())).toBe(true);
+    const { rowCount } = await fresh.db.pool.query(
+      'delete from file_pieces where n = (select max(n) from file_pieces)',
+    );
+    expect(rowCount).toBe(1);
+    expect(await store.readFile(fileId, clock.now())).toBeNull();
   });
 
   it('is gone after a day', async () => {

@@ -6,6 +6,14 @@ export type WebhookAnswer = { status: number; body: string };
 
 export type WebhookCaller = ReturnType<typeof createWebhookCaller>;
 
+type Params = Readonly<Record<string, string>>;
+type Call = {
+  url: string;
+  params: Params;
+  tries: number;
+  done: (answer: WebhookAnswer | null) => void;
+};
+
 const answerLimitMs = 15_000;
 
 /**
@@ -27,58 +35,57 @@ export function createWebhookCaller({
     'http:': new http.Agent({ keepAlive: true, maxSockets: atOnce, timeout: 4_000 }),
     'https:': new https.Agent({ keepAlive: true, maxSockets: atOnce, timeout: 4_000 }),
   };
-  const queue: (() => Promise<void>)[] = [];
+  // Ten thousands of them may wait while a large campaign goes out: a plain value each.
+  const queue: Call[] = [];
   const timers = new Set<NodeJS.Timeout>();
   let running = 0;
   let closed = false;
 
+  function add(call: Call): void {
+    queue.push(call);
+    next();
+  }
+
   function next(): void {
     while (running < atOnce && !closed) {
-      const work = queue.shift();
-      if (!work) return;
+      const call = queue.shift();
+      if (!call) return;
       running += 1;
-      void work().finally(() => {
+      void attempt(call).finally(() => {
         running -= 1;
         next();
       });
     }
   }
 
-  function attempt(
-    url: string,
-    params: Readonly<Record<string, string>>,
-    tries: number,
-  ): Promise<WebhookAnswer | null> {
-    return new Promise((done) => {
-      const again = (reason: string | number) => {
-        const delay = retryDelaysMs[tries];
-        const what = { url: url.replace(/\?.*/, ''), reason, tries: tries + 1 };
-        if (delay === undefined || closed) {
-          onTrouble({ ...what, gaveUp: true });
-          done(null);
-          return;
-        }
-        onTrouble(what);
-        const timer = setTimeout(() => {
-          timers.delete(timer);
-          void attempt(url, params, tries + 1).then(done);
-        }, delay);
-        timers.add(timer.unref());
-      };
-      queue.push(async () => {
-        try {
-          const answer = await post(url, params);
-          if (answer.status >= 200 && answer.status < 300) done(answer);
-          else again(answer.status);
-        } catch (error) {
-          again(error instanceof Error ? error.message : 'failed');
-        }
-      });
-      next();
-    });
+  async function attempt(call: Call): Promise<void> {
+    try {
+      const answer = await post(call.url, call.params);
+      if (answer.status >= 200 && answer.status < 300) call.done(answer);
+      else again(call, answer.status);
+    } catch (error) {
+      again(call, error instanceof Error ? error.message : 'failed');
+    }
   }
 
-  function post(url: string, params: Readonly<Record<string, string>>): Promise<WebhookAnswer> {
+  function again(call: Call, reason: string | number): void {
+    const delay = retryDelaysMs[call.tries];
+    const tries = call.tries + 1;
+    const what = { url: call.url.replace(/\?.*/, ''), reason, tries };
+    if (delay === undefined || closed) {
+      onTrouble({ ...what, gaveUp: true });
+      call.done(null);
+      return;
+    }
+    onTrouble(what);
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      add({ ...call, tries });
+    }, delay);
+    timers.add(timer.unref());
+  }
+
+  function post(url: string, params: Params): Promise<WebhookAnswer> {
     const body = new URLSearchParams(params).toString();
     const signature = twilio.getExpectedTwilioSignature(authToken, url, { ...params });
     const { protocol } = new URL(url);
@@ -110,8 +117,8 @@ export function createWebhookCaller({
 
   return {
     /** The first 2xx answer, or null when all tries failed. */
-    call: (url: string, params: Readonly<Record<string, string>>): Promise<WebhookAnswer | null> =>
-      attempt(url, params, 0),
+    call: (url: string, params: Params): Promise<WebhookAnswer | null> =>
+      new Promise((done) => add({ url, params, tries: 0, done })),
     close(): void {
       closed = true;
       for (const timer of timers) clearTimeout(timer);

@@ -50,7 +50,7 @@ describe('the alerts channel', () => {
     });
   const announce = () => alerts().announce(show());
   const said = async () => (await desk.marcus.messages('alerts')).map(({ text }) => text);
-  const opened = () => desk.db.prisma.carrierAlert.count();
+  const opened = async () => (await desk.db.prisma()).carrierAlert.count();
   const ended = async (...endings: Ending[]) => {
     await endAttempts(desk.db, id, endings, { at: desk.clock.now(), realAt: now });
     desk.clock.advance(endings.length * 1_000);
