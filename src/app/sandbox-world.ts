@@ -75,9 +75,10 @@ export async function openSandbox(needs: SandboxNeeds, express: Application): Pr
     log,
   });
   express.use(loopbackOnly(port));
+  // First who is asked most: a campaign or a check of all numbers means tens of thousands of calls.
+  express.use('/sandbox/carrier', carrier.router);
   express.use(sandboxPage({ firstPerson: sandboxPeople.ana.id }));
   express.use(workspace.router);
-  express.use('/sandbox/carrier', carrier.router);
   express.get('/sandbox/api/carrier-log', (_request, response) => {
     response.json(carrier.log());
   });

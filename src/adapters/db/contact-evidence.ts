@@ -25,12 +25,13 @@ export async function evidenceFor(
       cost: string;
     }
   >(
-    `select phone_contact_id as "contactId", provider, answered_at as at, is_valid as valid,
-            is_active as active, line_type as "lineType", carrier, reassigned,
-            validation_cost as cost
-       from phone_validations
-      where phone_contact_id = any($1::uuid[]) and answered_at is not null and provider <> 'offline'
-      order by answered_at desc, provider`,
+    `select w.id as "contactId", v.*
+       from unnest($1::uuid[]) as w (id) cross join lateral (
+         select provider, answered_at as at, is_valid as valid, is_active as active,
+                line_type as "lineType", carrier, reassigned, validation_cost as cost
+           from phone_validations
+          where phone_contact_id = w.id and answered_at is not null and provider <> 'offline'
+          order by answered_at desc, provider offset 0) v`,
     [contactIds],
   );
   const sent = await sql.query<SendFacts & { contactId: string }>(

@@ -7,13 +7,9 @@ import { isLineType, type LineType, offlineProvider } from '../../features/valid
 import { Decimal } from '../../shared/money.ts';
 import { appendAudit } from './audit-log.ts';
 import { compileFilter, resolveFilter } from './contact-filter.ts';
+import { claimLookups, recordAsked } from './contact-validation-asking.ts';
 import { providerRecords } from './contact-validation-providers.ts';
-import {
-  claimLookups,
-  concludeTurns,
-  nextTargets,
-  recordAsked,
-} from './contact-validation-rows.ts';
+import { concludeTurns, nextTargets } from './contact-validation-rows.ts';
 import { type Database, inTransaction } from './database.ts';
 import { holdSessionLock } from './session-lock.ts';
 

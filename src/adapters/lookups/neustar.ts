@@ -6,7 +6,7 @@ import {
   type NumberLookup,
 } from '../../features/validation/index.ts';
 import { Decimal } from '../../shared/money.ts';
-import { ask, nonsense } from './ask.ts';
+import { createAsk, nonsense } from './ask.ts';
 import { elementsOf, type NeustarMap, questionsOf, readElements } from './neustar-map.ts';
 
 /**
@@ -45,6 +45,7 @@ const failed = z.object({ error_code: code.nullish(), errorcode: code.nullish() 
 
 export function neustarLookup(options: NeustarOptions): NumberLookup {
   const { username, password, serviceId, elements, timeoutMs = 10_000 } = options;
+  const ask = createAsk({ provider, timeoutMs });
   const credentials = Buffer.from(`${username}:${password}`).toString('base64');
   const price = options.price ?? usualPrice;
   const url = new URL(options.url ?? gateway);
@@ -56,8 +57,6 @@ export function neustarLookup(options: NeustarOptions): NumberLookup {
     pace: options.pace ?? usualPace,
     async lookup(phone) {
       const { status, body } = await ask(url, {
-        provider,
-        timeoutMs,
         method: 'POST',
         headers: {
           authorization: `Basic ${credentials}`,

@@ -7,7 +7,7 @@ import {
   type NumberLookup,
 } from '../../features/validation/index.ts';
 import { Decimal } from '../../shared/money.ts';
-import { ask, nonsense } from './ask.ts';
+import { createAsk, nonsense } from './ask.ts';
 
 export type NumverifyOptions = {
   apiKey: string;
@@ -64,6 +64,7 @@ const failures: Readonly<Record<number, LookupFailureKind>> = {
 /** Exists, kind of line, carrier; not whether it is in service, nor the carrier of a ported number. */
 export function numverifyLookup(options: NumverifyOptions): NumberLookup {
   const { apiKey, timeoutMs = 10_000 } = options;
+  const ask = createAsk({ provider, timeoutMs });
   const base = options.url ?? documented;
   const price = options.price ?? usualPrice;
   return {
@@ -79,7 +80,7 @@ export function numverifyLookup(options: NumverifyOptions): NumberLookup {
       url.searchParams.set('number', phone.replace(/^\+/, ''));
       if (!inHeader) url.searchParams.set('access_key', apiKey);
       const headers: Record<string, string> = inHeader ? { apikey: apiKey } : {};
-      const { status, body } = await ask(url, { provider, timeoutMs, headers });
+      const { status, body } = await ask(url, { headers });
       const refused = refusal.safeParse(body);
       if (refused.success) {
         const kind = failures[refused.data.error.code] ?? 'away';

@@ -3,17 +3,14 @@ import type { JobRun } from '../../shared/jobs.ts';
 import {
   type BreakerState,
   closedBreaker,
-  type Evidence,
-  evidenceOfSends,
   isLeftOut,
-  isWorthAsking,
-  type LookupAnswer,
   type NumberLookup,
-  offlineEvidence,
 } from '../validation/index.ts';
-import { type Asking, type AskNeeds, createAsking } from './ask-service.ts';
+import type { AskNeeds } from './ask-service.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { ValidationBatch } from './validation-batch.ts';
 import type { LookupTarget, ValidationStore } from './validation-ports.ts';
+import { createValidationRound, type RoundOutcome } from './validation-round-service.ts';
 
 /** Called after every round, with the batch as it stands. */
 export type OnRound = (batch: ValidationBatch) => void | Promise<void>;
@@ -27,16 +24,6 @@ export type RunNeeds = AskNeeds & {
   freshSince: (at: Date) => Date;
 };
 
-/** A number in its turn: what is known grows from provider to provider. */
-type Turn = {
-  target: LookupTarget;
-  evidence: Evidence[];
-  /** Providers with a recent answer. */
-  answeredBy: Set<string>;
-  /** Why a provider that could change the verdict was not asked. */
-  missing: 'left-out' | 'money' | null;
-};
-
 const lastingCodes: readonly (string | null)[] = [
   'validation.provider-refused',
   'validation.provider-used-up',
@@ -44,12 +31,25 @@ const lastingCodes: readonly (string | null)[] = [
 /** Our key or our quota: only a person can mend that. */
 export const isLasting = ({ errorCode }: BreakerState): boolean => lastingCodes.includes(errorCode);
 
+/** Once through the numbers that wait. */
+type Lap = {
+  /** Where the next round begins. */
+  after: string | null;
+  /** Numbers that may still be taken: what was agreed to, less what is done and under way. */
+  left: number;
+  taken: number;
+  /** Numbers whose turn ended. */
+  ended: number;
+  /** There is nobody after the last round; otherwise something stood in the way. */
+  isThrough: boolean;
+};
+
 /** The rounds of one batch; the caller holds it. */
 export function createValidationRun({ store, lookups, size, freshSince, ...outside }: RunNeeds) {
   const { clock } = outside;
-  const askings = new Map<NumberLookup, Asking>(
-    lookups.map((lookup) => [lookup, createAsking(lookup, outside)]),
-  );
+  const ask = createValidationRound({ store, lookups, ...outside });
+  /** Every provider has a round of its own to work on, while one more is fetched or written. */
+  const atOnce = lookups.length + 1;
 
   /** Until the batch is at its end, paused, or stopped by somebody. */
   return async function rounds(
@@ -57,49 +57,87 @@ export function createValidationRun({ store, lookups, size, freshSince, ...outsi
     run: JobRun,
     onRound: OnRound | undefined,
   ): Promise<void> {
-    let after: string | null = null;
-    let ended = 0;
+    const breakers = new Map(await store.breakers());
     for (;;) {
       const batch = await store.get(batchId);
       if (batch?.status !== 'running') return;
       if (run.stopping.aborted) throw new Refusal('unavailable', 'validation.batch-busy');
-      const breakers = new Map(await store.breakers());
-      if (lookups.every(({ provider }) => leftOut(breakers, provider))) {
+      if (isNobodyLeft(breakers)) return pause(batch, breakers);
+      const { isThrough, taken, ended } = await lap(batch, { breakers, run, onRound });
+      if (!isThrough) continue;
+      if (taken === 0) return complete(batch);
+      // A lap in which nobody had an end: they wait for a provider that is left out.
+      if (ended === 0 && lookups.some(({ provider }) => leftOut(breakers, provider))) {
         return pause(batch, breakers);
       }
-      const limit = Math.min(size, batch.total - batch.checked);
-      const since = freshSince(batch.createdAt);
-      const targets: LookupTarget[] =
-        limit > 0 ? await store.next(batch, { after, freshSince: since, limit }) : [];
-      if (targets.length === 0) {
-        if (after === null || limit === 0) return complete(batch);
-        // A lap in which nobody had an end: they wait for a provider that is left out.
-        if (ended === 0 && lookups.some(({ provider }) => leftOut(breakers, provider))) {
-          return pause(batch, breakers);
-        }
-        after = null;
-        ended = 0;
-        continue;
-      }
-      after = targets.at(-1)?.contactId ?? null;
-      const turns = await askAround(batch, targets, { breakers, since, run });
-      const over = turns.filter(({ missing, answeredBy }) =>
-        missing === null ? true : missing === 'left-out' && answeredBy.size > 0,
-      );
-      const results = over.map((turn) => ({
-        contactId: turn.target.contactId,
-        settled: isSettled(turn),
-      }));
-      if (results.length > 0) await store.conclude(batch, results, clock.now());
-      ended += over.length;
-      await onRound?.((await store.get(batchId)) ?? batch);
-      await run.touch();
-      if (turns.some(({ missing }) => missing === 'money')) return outOfMoney(batch);
     }
   };
 
+  /**
+   * Several rounds are under way at once, no two of them with the same provider. Who takes the next
+   * numbers and tells how far it is waits for the others: no number is in two rounds, and no figure
+   * goes back. When one fails, the others ask nobody else, and write what they have heard.
+   */
+  async function lap(
+    batch: ValidationBatch,
+    at: { breakers: Map<string, BreakerState>; run: JobRun; onRound: OnRound | undefined },
+  ): Promise<Lap> {
+    const { breakers, run, onRound } = at;
+    const since = freshSince(batch.createdAt);
+    const inTurn = oneAtATime();
+    const failed = new AbortController();
+    const stopping = AbortSignal.any([run.stopping, failed.signal]);
+    const left = batch.total - batch.checked;
+    const so: Lap = { after: null, left, taken: 0, ended: 0, isThrough: false };
+
+    async function take(): Promise<LookupTarget[]> {
+      if (so.isThrough || stopping.aborted || isNobodyLeft(breakers)) return [];
+      if ((await store.get(batch.id))?.status !== 'running') return [];
+      const { after } = so;
+      const limit = Math.min(size, so.left);
+      const targets = limit > 0 ? await store.next(batch, { after, freshSince: since, limit }) : [];
+      so.after = targets.at(-1)?.contactId ?? after;
+      so.left -= targets.length;
+      so.taken += targets.length;
+      so.isThrough = targets.length === 0;
+      return targets;
+    }
+
+    async function told({ ended, isOutOfMoney }: RoundOutcome, of: number): Promise<void> {
+      so.left += of - ended;
+      so.ended += ended;
+      if (isOutOfMoney) await outOfMoney(batch);
+      await onRound?.((await store.get(batch.id)) ?? batch);
+      await run.touch();
+    }
+
+    async function crew(): Promise<void> {
+      for (;;) {
+        const targets = await inTurn(take);
+        if (targets.length === 0) return;
+        const outcome = await ask(batch, targets, { breakers, since, stopping });
+        await inTurn(() => told(outcome, targets.length));
+      }
+    }
+
+    const crews = Array.from({ length: atOnce }, () =>
+      crew().catch((error: unknown) => {
+        failed.abort();
+        throw error;
+      }),
+    );
+    for (const end of await Promise.allSettled(crews)) {
+      if (end.status === 'rejected') throw end.reason;
+    }
+    return so;
+  }
+
   function leftOut(breakers: ReadonlyMap<string, BreakerState>, provider: string): boolean {
     return isLeftOut(breakers.get(provider) ?? closedBreaker, clock.now());
+  }
+
+  function isNobodyLeft(breakers: ReadonlyMap<string, BreakerState>): boolean {
+    return lookups.every(({ provider }) => leftOut(breakers, provider));
   }
 
   async function complete({ id }: ValidationBatch): Promise<void> {
@@ -129,104 +167,4 @@ export function createValidationRun({ store, lookups, size, freshSince, ...outsi
     if (passing.length === 0) await store.move(id, ['running'], 'failed', why);
     else await store.move(id, ['running'], 'paused', { ...why, resumeAt: first.leftOutUntil });
   }
-
-  /** From the cheapest to the dearest, each only for those about whom its word could matter. */
-  async function askAround(
-    batch: ValidationBatch,
-    targets: readonly LookupTarget[],
-    at: { breakers: Map<string, BreakerState>; since: Date; run: JobRun },
-  ): Promise<Turn[]> {
-    const turns = targets.map((target) => turnOf(target, at.since));
-    for (const [lookup, ask] of askings) {
-      const wanting = turns.filter((turn) => isWanting(turn, lookup));
-      if (wanting.length > 0) await askOne(batch, { lookup, ask, wanting, ...at });
-    }
-    return turns;
-  }
-
-  async function askOne(
-    batch: ValidationBatch,
-    {
-      lookup,
-      ask,
-      wanting,
-      breakers,
-      run,
-    }: {
-      lookup: NumberLookup;
-      ask: Asking;
-      wanting: readonly Turn[];
-      breakers: Map<string, BreakerState>;
-      run: JobRun;
-    },
-  ): Promise<void> {
-    const { provider, price } = lookup;
-    const state = breakers.get(provider) ?? closedBreaker;
-    const byId = new Map(wanting.map((turn) => [turn.target.contactId, turn]));
-    const lacks = (ids: Iterable<string>, why: 'left-out' | 'money') => {
-      for (const id of ids) {
-        const turn = byId.get(id);
-        if (turn) turn.missing = why;
-      }
-    };
-    if (isLeftOut(state, clock.now())) return lacks(byId.keys(), 'left-out');
-    const at = clock.now();
-    const claimed = new Set(await store.claim(batch, provider, [...byId.keys()], { price, at }));
-    lacks(
-      [...byId.keys()].filter((id) => !claimed.has(id)),
-      'money',
-    );
-    const mine = wanting.map(({ target }) => target).filter((one) => claimed.has(one.contactId));
-    const asked = await ask(mine, state, run.stopping);
-    await store.record(batch, provider, asked, { price, at: clock.now() });
-    if (asked.state !== state) {
-      breakers.set(provider, asked.state);
-      await store.saveBreaker(provider, asked.state, clock.now());
-    }
-    for (const { contactId, answer } of asked.answers) {
-      learn(byId.get(contactId), evidenceOf(provider, answer, clock.now()));
-    }
-    lacks(asked.unasked, 'left-out');
-    if (asked.bug) throw asked.bug.error;
-  }
-
-  function turnOf(target: LookupTarget, since: Date): Turn {
-    const { phone, answers, sends, unreachableSince } = target;
-    const overtaken = (word: Evidence) => unreachableSince !== null && word.at <= unreachableSince;
-    const words = [...answers, ...evidenceOfSends(sends)].filter((word) => !overtaken(word));
-    const fresh = answers.filter((answer) => answer.at > since && !overtaken(answer));
-    return {
-      target,
-      evidence: [offlineEvidence(phone, clock.now()), ...words],
-      answeredBy: new Set(fresh.map(({ provider }) => provider)),
-      missing: null,
-    };
-  }
-
-  function couldMatter({ answeredBy, evidence }: Turn, lookup: NumberLookup): boolean {
-    return !answeredBy.has(lookup.provider) && isWorthAsking(lookup, evidence, clock.now());
-  }
-
-  function isWanting(turn: Turn, lookup: NumberLookup): boolean {
-    return !turn.target.askedOf.includes(lookup.provider) && couldMatter(turn, lookup);
-  }
-
-  /** Nobody who has not answered could change what is believed. */
-  function isSettled(turn: Turn): boolean {
-    return !lookups.some((lookup) => couldMatter(turn, lookup));
-  }
 }
-
-function learn(turn: Turn | undefined, word: Evidence): void {
-  turn?.evidence.push(word);
-  turn?.answeredBy.add(word.provider);
-}
-
-const evidenceOf = (provider: string, answer: LookupAnswer, at: Date): Evidence => ({
-  provider,
-  at,
-  valid: answer.valid,
-  active: answer.active,
-  lineType: answer.lineType,
-  carrier: answer.carrier,
-});

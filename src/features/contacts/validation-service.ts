@@ -124,7 +124,7 @@ export function createValidationService({
     setMessage: (batchId: string, channel: string, messageTs: string): Promise<void> =>
       store.setMessage(batchId, channel, messageTs),
 
-    /** Stops after the round that is under way; what was answered stays. */
+    /** Stops after what the providers are being asked just now; what was answered stays. */
     async stop(batchId: string, by: string): Promise<ValidationBatch> {
       await store.move(batchId, ['queued', 'running', 'paused'], 'stopped', {
         errorCode: 'validation.stopped',

@@ -220,7 +220,9 @@ describe('a batch of lookups', () => {
       async () => void (await service.stop(id, 'U2')),
     );
     expect(report.batch.status).toBe('stopped');
-    expect(asked).toHaveLength(25);
+    // The round that was told of, and the one that was being asked by then.
+    expect(asked).toHaveLength(50);
+    expect(report.byProvider).toMatchObject([{ answered: 50, unanswered: 0 }]);
   });
 
   it('asks no dearer provider any more when it is stopped between the two', async () => {

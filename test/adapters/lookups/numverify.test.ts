@@ -53,6 +53,26 @@ describe('Numverify', () => {
     });
   });
 
+  it('asks again and again on one connection', async () => {
+    const ports = new Set<number | undefined>();
+    const server = await serve((request, response) => {
+      ports.add(request.socket.remotePort);
+      response.end(JSON.stringify({ valid: true }));
+    });
+    open.push(server);
+    const lookup = numverifyLookup({ apiKey: 'k', url: server.url, simulated: false });
+    for (let n = 0; n < 5; n++) await lookup.lookup('+14158586273');
+    expect(ports.size).toBe(1);
+  });
+
+  it('reads no more than an answer can be', async () => {
+    const { lookup } = await answering({ valid: true, carrier: 'x'.repeat(100_000) });
+    await expect(lookup.lookup('+14158586273')).rejects.toMatchObject({
+      code: 'validation.provider-unavailable',
+      values: { charged: 'maybe' },
+    });
+  });
+
   it.each([
     ['toll_free', 'tollFree'],
     ['premium_rate', 'premium'],

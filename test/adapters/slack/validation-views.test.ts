@@ -7,7 +7,7 @@ import {
   validationPlan,
   validationProgress,
 } from '../../../src/adapters/slack/contacts/validation-views.ts';
-import { createWords } from '../../../src/adapters/slack/words/words.ts';
+import { createWords, type Reader } from '../../../src/adapters/slack/words/words.ts';
 import type {
   ProviderRecord,
   ValidationBatch,
@@ -103,9 +103,19 @@ describe('a plan of lookups', () => {
 
 describe('a batch of lookups', () => {
   it('says how far it is, what it has cost, and can be stopped', () => {
-    const seen = validationProgress(batch, english);
+    const seen = validationProgress(batch, null, english);
     expect(seen.text).toBe('Checking numbers: 4,000 of 12,450. $31.20 so far, of at most $99.60.');
     expect(labelsOf(seen.blocks)).toEqual(['Stop checking']);
+  });
+
+  it('says how long it will take, at the pace so far', () => {
+    const shown = (perSecond: number, words: Reader) =>
+      textOf(validationProgress(batch, perSecond, words).blocks);
+    expect(shown(10, english)).toContain('about 14 min left');
+    expect(shown(200, english)).toContain('about 43 s left');
+    expect(shown(10, portuguese)).toContain('faltam cerca de 14 min');
+    expect(shown(0, english)).not.toContain('left');
+    expect(textOf(validationProgress(batch, null, english).blocks)).not.toContain('left');
   });
 
   it('says why it waits and until when', () => {
@@ -198,7 +208,7 @@ it.each([english, portuguese])('everything is inside the limits of Slack', (read
   const many = ['numverify', 'twilio', 'neustar'].map((name) => share(name, '0.0081', 99_999_999));
   const dear = validationPlan({}, { ...plan, byProvider: many, simulated: false }, reader);
   expectSendable('message', dear.blocks);
-  expectSendable('message', validationProgress(batch, reader).blocks);
+  expectSendable('message', validationProgress(batch, 50, reader).blocks);
   expectSendable('message', validationPaused(batch, why, reader).blocks);
   expectSendable('modal', budgetForm('0.00', reader));
   expect(done.text).not.toContain('<!channel>');

@@ -33,17 +33,21 @@ export function jsonClient(baseUrl: string) {
   };
 }
 
-/** Asks again every 40 ms until there is an answer; then says what it last saw. */
+/** Who has waited for a while asks less often, and less gets in the way of what is waited for. */
+const pause = (waitedMs: number): number => Math.min(250, Math.max(40, waitedMs / 20));
+
+/** Asks again and again until there is an answer; then says what it last saw. */
 export async function until<T>(
   look: () => Promise<T | undefined>,
   timeoutMs: number,
   complain: () => Promise<string>,
 ): Promise<T> {
-  const end = Date.now() + timeoutMs;
+  const began = Date.now();
+  const end = began + timeoutMs;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
     if (Date.now() > end) throw new Error(`Waited ${timeoutMs} ms in vain. ${await complain()}`);
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await new Promise((resolve) => setTimeout(resolve, pause(Date.now() - began)));
   }
 }

@@ -15,6 +15,7 @@ import {
   importProgress,
   importReading,
 } from './import-report.ts';
+import { speedometer } from './time-left.ts';
 
 /** What the jobs of an import do: the service's work, told in the message of whoever asked for it. */
 export type ImportDesk = {
@@ -148,15 +149,4 @@ export async function put(
   if (at && (await slack.post.update(at, message))) return;
   const posted = await slack.post.toPerson(view.createdBy, message);
   await imports.setMessage(view.id, posted.channel, posted.ts);
-}
-
-/** Rows per second since the first call; null until there is something to measure. */
-function speedometer(): (done: number) => number | null {
-  let first: { at: number; done: number } | null = null;
-  return (done) => {
-    const at = performance.now();
-    first ??= { at, done };
-    const seconds = (at - first.at) / 1000;
-    return seconds < 0.2 ? null : Math.round((done - first.done) / seconds);
-  };
 }

@@ -21,6 +21,7 @@ import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
 import { kindSection } from './import-kind-view.ts';
 import { cancelButton, countFields, rejectLines } from './import-preview.ts';
+import { timeLeft } from './time-left.ts';
 
 export function importProgress(
   view: Pick<ImportView, 'id' | 'fileName'>,
@@ -29,7 +30,7 @@ export function importProgress(
 ): SlackMessage {
   const text = words.mrkdwn('contacts.progress.line', { file: view.fileName, done, total });
   const speed = perSecond === null ? '' : words.mrkdwn('contacts.progress.speed', { perSecond });
-  const left = perSecond ? timeLeft((total - done) / perSecond, words) : '';
+  const left = timeLeft({ done, total, perSecond }, words);
   return message(text, [
     section(`${text}\n${progressBar(done, total)} ${speed} ${left}`.trim()),
     actions([cancelButton(view, words)]),
@@ -50,14 +51,6 @@ export function importReading(
   const text = total ? `${line}\n${progressBar(rows, total)}` : line;
   return message(line, [section(text), actions([cancelButton(view, words)])]);
 }
-
-const timeLeft = (seconds: number, words: Reader): string =>
-  words
-    .mrkdwn('contacts.progress.left', {
-      seconds: Math.ceil(seconds),
-      minutes: seconds < 90 ? 0 : Math.round(seconds / 60),
-    })
-    .trim();
 
 /**
  * What an import did, for good. `rejectsAttached`: the refused rows lie in the thread. `undo`: what

@@ -17,6 +17,7 @@ import type { Reader } from '../words/words.ts';
 import { filterFromText } from './filter-text.ts';
 import { contactIds } from './ids.ts';
 import { providerName } from './provider-name.ts';
+import { speedometer } from './time-left.ts';
 import { lineTypePicture, type Pictures } from './validation-chart.ts';
 import { validationDone } from './validation-summary.ts';
 import {
@@ -77,11 +78,12 @@ export async function runValidation(
   const at =
     batch.channel && batch.messageTs
       ? { channel: batch.channel, ts: batch.messageTs }
-      : await slack.post.toPerson(batch.createdBy, validationProgress(batch, words));
+      : await slack.post.toPerson(batch.createdBy, validationProgress(batch, null, words));
   if (at.ts !== batch.messageTs) await validations.setMessage(batchId, at.channel, at.ts);
   const progress = progressMessage(slack.post, at, { log: slack.log });
+  const speed = speedometer();
   const report = await validations.run(batchId, run, (now) => {
-    progress.show(validationProgress(now, words));
+    progress.show(validationProgress(now, speed(now.checked), words));
   });
   const why = whyOf(report.batch, words);
   const told =

@@ -20,6 +20,7 @@ import {
 import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
 import { providerName } from './provider-name.ts';
+import { timeLeft } from './time-left.ts';
 
 /** How many numbers would be asked and what that costs at most; nothing is asked yet. */
 export function validationPlan(
@@ -98,10 +99,16 @@ const figures = ({ checked, total, spent, maxCost }: Standing, words: Reader) =>
 });
 
 /** What is set aside for the questions under way counts as spent. */
-export function validationProgress(batch: Standing, words: Reader): SlackMessage {
+export function validationProgress(
+  batch: Standing,
+  perSecond: number | null,
+  words: Reader,
+): SlackMessage {
+  const { checked: done, total } = batch;
   const text = words.mrkdwn('contacts.validate.progress', figures(batch, words));
+  const left = timeLeft({ done, total, perSecond }, words);
   return message(text, [
-    section(`${text}\n${progressBar(batch.checked, batch.total)}`),
+    section(`${text}\n${progressBar(done, total)} ${left}`.trim()),
     actions([stopButton(batch, words)]),
   ]);
 }
