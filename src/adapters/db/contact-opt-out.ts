@@ -5,7 +5,8 @@ import type { Sql } from './database.ts';
 
 /**
  * Opts these numbers out, in the caller's transaction, which holds their contacts' locks. Those that
- * had opted out before stay as they are; answers the others.
+ * had opted out before stay as they are; answers the others. That a list named them is not enough:
+ * its import may be undone.
  */
 export async function optOutContacts(
   sql: Sql,
@@ -15,7 +16,7 @@ export async function optOutContacts(
   const { rows } = await sql.query<{ phone: string }>(
     `select phone from unnest($1::text[]) as n (phone)
       where not exists (select from suppressions s
-                         where s.phone = n.phone and s.lifted_at is null
+                         where s.phone = n.phone and s.lifted_at is null and s.source <> 'import'
                            and s.reason in ('opt-out', 'carrier-opt-out'))`,
     [phones],
   );
