@@ -12,6 +12,8 @@ const size = 25;
 let fresh: FreshDatabase;
 let db: Database;
 let desk: ReturnType<typeof validationDesk>;
+/** Opened at the end, so that a test that fails leaves nobody waiting. */
+const gates: (() => void)[] = [];
 beforeEach(async () => {
   fresh = await freshDatabase();
   db = fresh.db;
@@ -22,7 +24,10 @@ beforeEach(async () => {
     [people],
   );
 });
-afterEach(() => fresh.close());
+afterEach(async () => {
+  for (const open of gates.splice(0)) open();
+  await fresh.close();
+});
 
 /** A provider whose answers wait until somebody lets them go. */
 function slow(name: string, price: string) {
@@ -30,6 +35,7 @@ function slow(name: string, price: string) {
   const gate = new Promise<void>((done) => {
     open = done;
   });
+  gates.push(open);
   let atOnce = 0;
   let most = 0;
   const provider = pretender(
