@@ -1,17 +1,31 @@
 import { createHash } from 'node:crypto';
+import { Refusal } from '../../shared/errors.ts';
 import type { FileSource, Sheet, SheetRow } from './file-ports.ts';
 
 const guessedRows = 200;
+const mostColumns = 1000;
 
-/** Enough of a file to guess what its columns mean. */
-export async function firstRows(sheet: Sheet): Promise<SheetRow[]> {
+/**
+ * Enough of a file to guess what its columns mean. Throws `Refusal('invalid',
+ * 'contacts.file-too-wide')`: each cell of these rows is looked at in many ways.
+ */
+export async function firstRows(sheet: Sheet, file: string): Promise<SheetRow[]> {
   const rows: SheetRow[] = [];
   for await (const batch of sheet.rows()) {
     rows.push(...batch);
     if (rows.length >= guessedRows) break;
   }
-  return rows.slice(0, guessedRows);
+  const columns = Math.max(0, ...rows.map(({ cells }) => cells.findLastIndex(isFilled) + 1));
+  if (columns > mostColumns) {
+    throw new Refusal('invalid', 'contacts.file-too-wide', { file, columns, limit: mostColumns });
+  }
+  return rows.slice(0, guessedRows).map(({ number, cells }) => ({
+    number,
+    cells: cells.slice(0, mostColumns),
+  }));
 }
+
+const isFilled = (cell: string): boolean => cell.trim() !== '';
 
 export async function sha256Of(content: Uint8Array | FileSource): Promise<string> {
   const hash = createHash('sha256');

@@ -72,7 +72,7 @@ export function createImportService(needs: ImportNeeds) {
     async start(upload: Upload): Promise<ImportView> {
       const { fileName, content, owner, keep = true } = upload;
       const sheet = await reader.open(content, fileName);
-      const guess = guessMapping(await firstRows(sheet));
+      const guess = guessMapping(await firstRows(sheet, fileName));
       if (!guess.columns.some((column) => column.samples.length > 0)) {
         throw new Refusal('invalid', 'contacts.file-no-rows', { file: fileName });
       }
