@@ -46,8 +46,10 @@ export async function* csvRows(
       const { code, records = number } = error as CsvError & { records?: number };
       const isOpen = (parser as unknown as { state: { quoting: boolean } }).state.quoting;
       const problem =
-        code === 'CSV_MAX_RECORD_SIZE' && !isOpen ? 'file-cell-too-long' : 'file-quote';
-      throw new Refusal('invalid', `contacts.${problem}`, { file: fileName, row: records + 1 });
+        code === 'CSV_MAX_RECORD_SIZE' && !isOpen
+          ? 'contacts.file-cell-too-long'
+          : 'contacts.file-quote';
+      throw new Refusal('invalid', problem, { file: fileName, row: records + 1 });
     }
     throw error;
   } finally {

@@ -1,4 +1,9 @@
-import type { FileSource, OtherSheet, Sheet, SheetReader } from '../../features/contacts/index.ts';
+import type {
+  FileSource,
+  Sheet,
+  SheetReader,
+  WorkbookSheets,
+} from '../../features/contacts/index.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { allOf, bytesSource, headOf } from './byte-source.ts';
 import { csvRows } from './csv-rows.ts';
@@ -55,15 +60,15 @@ export function sheetReader(limits: Partial<ReadLimits> = {}): SheetReader {
     if (entries.reduce((sum, { size }) => sum + size, 0) > maxUnpackedBytes) {
       throw new Refusal('invalid', 'contacts.file-too-involved', { file });
     }
-    let others: readonly OtherSheet[] = [];
+    let sheets: WorkbookSheets | null = null;
     return {
       format: 'xlsx',
       encoding: null,
       delimiter: null,
-      others: () => others,
+      sheets: () => sheets,
       rows: () =>
         workbookRows(source, file, (found) => {
-          others = found;
+          sheets = found;
         }),
     };
   }
@@ -79,7 +84,7 @@ export function sheetReader(limits: Partial<ReadLimits> = {}): SheetReader {
       format: 'csv',
       encoding,
       delimiter,
-      others: () => [],
+      sheets: () => null,
       rows: () => csvRows(source, { encoding, delimiter, fileName: file }),
     };
   }

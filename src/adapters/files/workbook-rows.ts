@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import type { FileSource, OtherSheet, SheetRow } from '../../features/contacts/index.ts';
+import type { FileSource, SheetRow, WorkbookSheets } from '../../features/contacts/index.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { WorkbookLimits, WorkbookProblem } from './workbook-scan.ts';
 import type { WorkbookReply, WorkbookRequest } from './workbook-worker.ts';
@@ -40,7 +40,7 @@ export function workbookReader({ limits, timeoutMs, memoryMb, startWorker }: Wor
   return async function* workbookRows(
     source: FileSource,
     fileName: string,
-    onOthers: (others: OtherSheet[]) => void,
+    onOpened: (sheets: WorkbookSheets) => void,
   ): AsyncGenerator<readonly SheetRow[]> {
     let thread: Conversation | null = null;
     async function open(): Promise<Conversation> {
@@ -48,7 +48,7 @@ export function workbookReader({ limits, timeoutMs, memoryMb, startWorker }: Wor
       thread = conversation(startWorker({ content, limits }, memoryMb), timeoutMs);
       const reply = await thread.first;
       if (reply.kind === 'refused') throw refusal(reply.problem, fileName);
-      if (reply.kind === 'opened') onOthers(reply.others);
+      if (reply.kind === 'opened') onOpened(reply.sheets);
       return thread;
     }
     try {

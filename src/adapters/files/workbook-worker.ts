@@ -1,13 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import readWorkbook from 'read-excel-file/universal';
-import type { OtherSheet, SheetRow } from '../../features/contacts/index.ts';
+import type { SheetRow, WorkbookSheets } from '../../features/contacts/index.ts';
 import { scanWorkbook, type WorkbookLimits, type WorkbookProblem } from './workbook-scan.ts';
 import { zipEntries } from './zip-entries.ts';
 
 export type WorkbookRequest = { content: ArrayBuffer; limits: WorkbookLimits };
 
 export type WorkbookReply =
-  | { kind: 'opened'; sheet: string; others: OtherSheet[] }
+  | { kind: 'opened'; sheets: WorkbookSheets }
   | { kind: 'rows'; rows: SheetRow[] }
   | { kind: 'end' }
   | { kind: 'refused'; problem: WorkbookProblem };
@@ -55,8 +55,10 @@ async function serve(): Promise<void> {
   });
   say({
     kind: 'opened',
-    sheet: first?.sheet ?? '',
-    others: rest.map(({ sheet, rows }) => ({ name: sheet, rows })),
+    sheets: {
+      read: first?.sheet ?? '',
+      others: rest.map(({ sheet, rows }) => ({ name: sheet, rows })),
+    },
   });
 }
 

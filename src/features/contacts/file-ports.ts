@@ -6,8 +6,8 @@ export type FileSource = { size: number; pieces(): AsyncIterable<Uint8Array> };
 /** A row of a file: `number` counts as the person's spreadsheet does, from 1. */
 export type SheetRow = { number: number; cells: readonly string[] };
 
-/** A sheet of a workbook that is not read, and how many of its rows hold anything. */
-export type OtherSheet = { name: string; rows: number };
+/** The sheet of a workbook that is read, and others of which so many rows hold something too. */
+export type WorkbookSheets = { read: string; others: readonly { name: string; rows: number }[] };
 
 /** An opened file. `rows` may be asked for again and starts from the top each time. */
 export type Sheet = {
@@ -16,8 +16,8 @@ export type Sheet = {
   delimiter: Detected['delimiter'];
   /** In batches, blank rows included. Throws `Refusal('invalid', 'import.…')` on what cannot be read. */
   rows(): AsyncIterable<readonly SheetRow[]>;
-  /** Sheets with rows that are left out; known once the first rows are there. */
-  others(): readonly OtherSheet[];
+  /** Of a workbook, once its first rows are there. */
+  sheets(): WorkbookSheets | null;
 };
 
 export type SheetReader = {

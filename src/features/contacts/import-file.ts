@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../shared/errors.ts';
 import type { FileSource, Sheet, SheetRow } from './file-ports.ts';
+import type { Guess } from './guess-mapping.ts';
+import type { Detected } from './import.ts';
 
 const guessedRows = 200;
 const mostColumns = 1000;
@@ -23,6 +25,24 @@ export async function firstRows(sheet: Sheet, file: string): Promise<SheetRow[]>
     number,
     cells: cells.slice(0, mostColumns),
   }));
+}
+
+const mostSheets = 20;
+
+/** What is kept of how a file is written. */
+export function detectedOf(sheet: Sheet, guess: Guess): Detected {
+  const { format, encoding, delimiter } = sheet;
+  const { header, headerAt, dateOrder } = guess;
+  const { read = '', others = [] } = sheet.sheets() ?? {};
+  return {
+    format,
+    encoding,
+    delimiter,
+    header,
+    dateOrder,
+    ...(headerAt && { headerAt }),
+    ...(others.length > 0 && { sheets: { read, others: others.slice(0, mostSheets) } }),
+  };
 }
 
 const isFilled = (cell: string): boolean => cell.trim() !== '';

@@ -7,7 +7,7 @@ import type { Mapping } from './field.ts';
 import type { FileSource, FileStore, SheetReader, SheetWriter } from './file-ports.ts';
 import { guessMapping, mappingOf } from './guess-mapping.ts';
 import type { ImportReport, ImportStatus, ImportView, ImportWatch } from './import.ts';
-import { firstRows, sha256Of } from './import-file.ts';
+import { detectedOf, firstRows, sha256Of } from './import-file.ts';
 import { guessKind, type ImportKind, isListKind } from './import-kind.ts';
 import type { BatchSize, ImportStore } from './import-ports.ts';
 import { createRejectsReport } from './import-rejects-service.ts';
@@ -95,13 +95,7 @@ export function createImportService(needs: ImportNeeds) {
         fileId,
         fileName,
         fileSha256: await sha256Of(content),
-        detected: {
-          format: sheet.format,
-          encoding: sheet.encoding,
-          delimiter: sheet.delimiter,
-          header: guess.header,
-          dateOrder: guess.dateOrder,
-        },
+        detected: detectedOf(sheet, guess),
         columns: guess.columns,
         mapping: mappingOf(guess.columns),
         createdBy: owner,

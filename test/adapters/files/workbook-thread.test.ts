@@ -179,7 +179,10 @@ describe('the thread that reads a workbook', () => {
     let rows = 0;
     for await (const batch of sheet.rows()) rows += batch.length;
     expect(rows).toBe(3);
-    expect(sheet.others()).toEqual([{ name: 'Antigos', rows: 2 }]);
+    expect(sheet.sheets()).toEqual({
+      read: 'Clientes',
+      others: [{ name: 'Antigos', rows: 2 }],
+    });
   });
 
   it('is not started for a text file', async () => {
