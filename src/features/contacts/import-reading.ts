@@ -52,6 +52,7 @@ export function readRows(
     const result = normaliseRow(cells, reading);
     if (result.ok) {
       batch.staged.push({ row, value: result.value });
+      if (result.yesWithoutDay) counts.consentUnreadable = (counts.consentUnreadable ?? 0) + 1;
     } else {
       batch.rejected.push({ row, reason: result.reason, cells: cells.map(storable) });
       counts.rejected += 1;

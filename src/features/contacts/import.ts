@@ -67,6 +67,8 @@ export type ImportCounts = {
   withConsent: number;
   /** Contacts whose only "yes" has no readable date: not contactable until somebody dates it. */
   consentUndated: number;
+  /** Rows whose "yes" stands beside a date that cannot be read or is still to come: no consent. */
+  consentUnreadable?: number;
   refused: number;
   /** Contacts of this file that are suppressed, whatever the file says. */
   suppressed: number;

@@ -173,11 +173,26 @@ describe('the preview of an import', () => {
     expect(text).toContain('And 280 more columns that are not used.');
     const form = mappingModal({ ...wide, columns, mapping }, english);
     const labels = form.blocks.flatMap((block) =>
-      block.type === 'input' ? [block.label.text] : [],
+      'label' in block && typeof block.label === 'object' ? [block.label.text] : [],
     );
     expect(labels).toEqual(expect.arrayContaining(['C251', 'C252', 'C1', 'C78']));
     expect(labels).not.toContain('C79');
     expect(textOf(form.blocks)).toContain('220 columns more have no room here');
+  });
+
+  it('says how many rows have a consent date that says nothing, and that none vouches for it', () => {
+    const base = view();
+    const some = { ...counts, consentUnreadable: 3 };
+    const preview = { counts: some, samples: [] };
+    const pt = 'que não dá para ler ou no futuro: *3*';
+    expect(textOf(importPreview({ ...base, preview }, portuguese).blocks)).toContain(pt);
+    expect(textOf(attestationModal({ ...base, preview }, portuguese).blocks)).toContain(pt);
+    const done = { ms: 9, rejectsAttached: false, undo: null };
+    expect(textOf(importDone(base, some, done, portuguese).blocks)).toContain(pt);
+    expect(textOf(importDone(base, some, done, english).blocks)).toContain(
+      'These rows stay without consent',
+    );
+    expect(textOf(importPreview(base, english).blocks)).not.toContain('consent date that');
   });
 
   it('says what of the file is left out, in the language of the reader', () => {

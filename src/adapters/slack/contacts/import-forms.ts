@@ -16,7 +16,7 @@ import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
 import { columnName, columnsFirst, sampleOf } from './import-columns.ts';
 import { kindInputs } from './import-kind-view.ts';
-import { confirmText } from './import-preview.ts';
+import { confirmText, dateNote } from './import-preview.ts';
 
 export const importForm = (words: Reader): ModalView =>
   modal({
@@ -60,7 +60,7 @@ export function attestationModal(view: ImportView, words: Reader): ModalView {
           people: counts?.withConsent ?? 0,
         }),
       ),
-      ...(counts ? [section(confirmText(view, counts, words))] : []),
+      ...(counts ? [section(confirmText(view, counts, words)), ...dateNote(counts, words)] : []),
       input({
         field: 'seller',
         label: words.say('contacts.attest.seller'),

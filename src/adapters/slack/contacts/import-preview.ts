@@ -46,6 +46,7 @@ export function importPreview(view: ImportView, words: Reader): SlackMessage {
     ...leftOut(view, words),
     kindSection(view, words),
     countFields(view, counts, words),
+    ...dateNote(counts, words),
     ...rejectLines(counts, words),
     divider(),
     ...columnBlocks(view, words),
@@ -161,6 +162,12 @@ export const countFields = (
         ] as const)
     ).map(([key, n]) => [words.say(key), words.number(n)]),
   );
+
+/** A "yes" that does not count, since its date says nothing; nobody can vouch for it here. */
+export const dateNote = ({ consentUnreadable = 0 }: ImportCounts, words: Reader): KnownBlock[] =>
+  consentUnreadable === 0
+    ? []
+    : [section(words.mrkdwn('contacts.count.unreadable-date', { rows: consentUnreadable }))];
 
 /** Why rows were not taken, the most frequent reason first. */
 export function rejectLines(counts: ImportCounts, words: Reader): KnownBlock[] {

@@ -14,4 +14,6 @@ export const contactFiles = {
   'contacts.preview.other-sheet': '• *{name}*: {rows, plural, one {# row} other {# rows}}',
   'contacts.mapping.left':
     '{left, plural, one {# column more has} other {# columns more have}} no room here. Delete columns that are not about the contacts if one of these is needed.',
+  'contacts.count.unreadable-date':
+    ':warning: With a consent date that cannot be read or is still to come: *{rows, number}*. {rows, plural, one {This row stays} other {These rows stay}} without consent, and nobody can vouch for {rows, plural, one {it} other {them}}: correct the date in the file and import it again.',
 } as const;

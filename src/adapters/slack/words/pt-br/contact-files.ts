@@ -16,4 +16,6 @@ export const contactFiles: Record<keyof typeof en, string> = {
   'contacts.preview.other-sheet': '• *{name}*: {rows, plural, one {# linha} other {# linhas}}',
   'contacts.mapping.left':
     'Aqui não {left, plural, one {cabe mais # coluna} other {cabem mais # colunas}}. Se uma delas for necessária, apague colunas que não são sobre os contatos.',
+  'contacts.count.unreadable-date':
+    ':warning: Com data de consentimento que não dá para ler ou no futuro: *{rows, number}*. {rows, plural, one {Essa linha fica} other {Essas linhas ficam}} sem consentimento, e ninguém pode responder por {rows, plural, one {ela} other {elas}}: corrija a data no arquivo e importe de novo.',
 };
