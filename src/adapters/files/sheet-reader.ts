@@ -29,8 +29,8 @@ const defaults: ReadLimits = {
   maxWorkbookBytes: 20 * megabyte,
   maxUnpackedBytes: 150 * megabyte,
   workbook: {
-    // A sheet has no more rows, and no cell more than 32,767 characters.
-    limits: { maxRows: 1_048_576, maxCellBytes: 100_000, maxCells: 20_000_000 },
+    // 700,000 rows of two cells fill the memory below; Excel's own cells end at 32,767 characters.
+    limits: { maxRows: 700_000, maxCellBytes: 100_000, maxCells: 20_000_000 },
     timeoutMs: 60_000,
     memoryMb: 512,
     startWorker: startWorkbookWorker,

@@ -64,7 +64,7 @@ export function workbookReader({ limits, timeoutMs, memoryMb, startWorker }: Wor
 
   function refusal(problem: WorkbookProblem, file: string): Refusal {
     const row = problem.code === 'contacts.file-cell-too-long' ? problem.row : 0;
-    return new Refusal('invalid', problem.code, { file, row, limit: limits.maxRows });
+    return new Refusal('invalid', problem.code, { file, row });
   }
 }
 

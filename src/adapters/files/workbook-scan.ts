@@ -10,14 +10,13 @@ export type WorkbookLimits = {
 /** Why a workbook is not read. `row` is 0 where it is not known. */
 export type WorkbookProblem =
   | { code: 'contacts.file-cell-too-long'; row: number }
-  | { code: 'contacts.file-too-many-rows' }
   | { code: 'contacts.file-too-involved' }
   | { code: 'contacts.file-damaged' };
 
 /**
  * What would keep the reader of XML busy for minutes, found by looking at the bytes alone: a text
- * without end (it looks at such a one again with every piece of the file), more rows than a sheet
- * can have, one cell in its farthest corner. Also whether every part unpacks to what it says.
+ * without end (it looks at such a one again with every piece of the file), more rows than
+ * its memory holds, one cell in its farthest corner. Also whether every part unpacks to what it says.
  */
 export function scanWorkbook(
   content: Uint8Array,
@@ -29,7 +28,7 @@ export function scanWorkbook(
     const xml = unpacked(content, entry);
     const isSheet = entry.name.includes('/worksheets/');
     if (isSheet && countOf(xml, '<row', limits.maxRows + 1) > limits.maxRows) {
-      return { code: 'contacts.file-too-many-rows' };
+      return { code: 'contacts.file-too-involved' };
     }
     if (isSheet && rectangleOf(xml) > limits.maxCells) {
       return { code: 'contacts.file-too-involved' };
