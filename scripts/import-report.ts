@@ -38,6 +38,11 @@ export function importReport(
     ...(report.consentUndated > 0
       ? [`${n(report.consentUndated)} contacts whose "yes" has no date (--undated-given-by)`]
       : []),
+    ...(report.consentUnreadable
+      ? [
+          `${n(report.consentUnreadable)} rows whose "yes" has a date that cannot be read or is still to come: no consent until it is corrected`,
+        ]
+      : []),
     `${n(report.refused)} contacts said no`,
     ...(report.suppressed > 0 ? [`${n(report.suppressed)} contacts are suppressed`] : []),
     '',
