@@ -5,7 +5,6 @@ import { bulkStep, undoStep } from './bulk-steps.ts';
 import { compileFilter, resolveFilter } from './contact-filter.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
 import { exportFiles } from './export-files.ts';
-import { holdSessionLock } from './session-lock.ts';
 
 const tagged = (parameter: string): string =>
   `exists (select from jsonb_array_elements_text(tags) t where lower(t) = lower(${parameter}))`;
@@ -149,12 +148,13 @@ export function bulkStore(db: Database): BulkStore {
 
     async unfinished() {
       const { rows } = await db.pool.query<{ id: string }>(
-        `select id from contact_bulks where status in ('queued', 'running', 'undoing') order by created_at`,
+        `select id from contact_bulks
+          where status in ('queued', 'running', 'undoing')
+             or (status = 'completed' and file_id is not null and sent_at is null)
+          order by created_at`,
       );
       return rows.map(({ id }) => id);
     },
-
-    hold: (id) => holdSessionLock(db, `fly2any:bulk:${id}`),
 
     handOver: (id, detail, by, at) =>
       inTransaction(db, async (sql) => {
