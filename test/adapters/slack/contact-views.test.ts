@@ -68,6 +68,7 @@ const view = (name = 'contatos.csv', columns = 8): ImportView => ({
   })),
   mapping: Array.from({ length: columns }, (_, index) => importFields[index] ?? null),
   preview: {
+    importsBefore: 0,
     counts,
     samples: Array.from({ length: 20 }, (_, i) => ({
       row: i + 2,
@@ -166,7 +167,7 @@ describe('the preview of an import', () => {
     const none = view();
     const empty = {
       ...none,
-      preview: { counts: { ...counts, rejected: counts.rows }, samples: [] },
+      preview: { counts: { ...counts, rejected: counts.rows }, samples: [], importsBefore: 0 },
     };
     expect(labelsOf(importPreview(empty, english).blocks)).toEqual([
       'Change kind or columns',

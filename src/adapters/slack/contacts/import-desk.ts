@@ -6,8 +6,9 @@ import type { SlackMessage } from '../blocks.ts';
 import { explain } from '../errors.ts';
 import type { PostedAt } from '../post.ts';
 import { type ProgressMessage, progressMessage } from '../progress-message.ts';
+import { shareFile } from '../share-file.ts';
 import { isWordKey, type Reader } from '../words/words.ts';
-import { importPreview } from './import-preview.ts';
+import { importPreview, readingFile } from './import-preview.ts';
 import {
   importCanceled,
   importDone,
@@ -57,14 +58,10 @@ export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
     const say = (key: string) => (isWordKey(key) ? words.say(key) : key);
     const file = await imports.rejectsFile(view.id, view.createdBy, say);
     if (!file || !view.channel) return false;
-    const channel = { channel_id: view.channel };
-    await slack.clients.patient.filesUploadV2({
-      ...(view.messageTs ? { ...channel, thread_ts: view.messageTs } : channel),
-      filename: file.name,
-      file: Buffer.from(file.content),
-      title: file.name,
-      initial_comment: words.mrkdwn('contacts.report.rejects', { file: view.fileName }),
-    });
+    const { name, content } = file;
+    const comment = words.mrkdwn('contacts.report.rejects', { file: view.fileName });
+    const thread = { channel: view.channel, threadTs: view.messageTs };
+    await shareFile(slack, thread, { name, content, comment });
     return true;
   }
 
@@ -72,6 +69,13 @@ export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
     const at = placeOf(view);
     return at && progressMessage(slack.post, at, { log: slack.log });
   };
+
+  /** A crash may have come before its message: whoever sent the file sees that it was taken in. */
+  async function withMessage(view: ImportView, words: Reader): Promise<ImportView> {
+    if (placeOf(view)) return view;
+    await put(slack, imports, view, readingFile(view, words));
+    return imports.get(view.id);
+  }
 
   /** After everything that is still being shown, which would otherwise come last. */
   async function conclude(
@@ -84,12 +88,24 @@ export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
     if (at.ts !== view.messageTs) await imports.setMessage(view.id, at.channel, at.ts);
   }
 
+  /** The import is done either way, and the report has a button for the file. */
+  async function arrives(sharing: Promise<boolean>): Promise<boolean> {
+    try {
+      return await sharing;
+    } catch (error) {
+      slack.log.warn({ err: error }, 'the refused rows did not reach the thread of their report');
+      return false;
+    }
+  }
+
   return {
     shareRejects,
 
     preview: (importId, run) =>
-      told(importId, async (view, words) => {
-        if (view.status === 'canceled') return;
+      told(importId, async (found, words) => {
+        // Confirmed or canceled meanwhile: its message shows that already.
+        if (found.status !== 'uploaded' && found.status !== 'previewed') return;
+        const view = await withMessage(found, words);
         const progress = progressOf(view);
         const previewed = await imports.preview(importId, run, (rows) =>
           progress?.show(importReading(view, { rows, total: null }, words)),
@@ -125,12 +141,16 @@ export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
         const attached =
           report.status === 'completed' && view.status !== 'completed' && counts.rejected > 0;
         const undo = await undoOf(importId);
-        const message =
+        const message = (rejectsAttached: boolean) =>
           report.status === 'canceled'
             ? importCanceled(after, { rowsDone: after.rowsDone, undo }, words)
-            : importDone(after, counts, { ms, rejectsAttached: attached, undo }, words);
-        await conclude(after, progress, message);
-        if (attached) await shareRejects(after, words);
+            : importDone(after, counts, { ms, rejectsAttached, undo }, words);
+        await conclude(after, progress, message(attached));
+        // Where the report stands now: the message of before may have been gone.
+        const shown = await imports.get(importId);
+        if (attached && !(await arrives(shareRejects(shown, words)))) {
+          await put(slack, imports, shown, message(false));
+        }
       }),
   };
 }

@@ -10,6 +10,7 @@ import { contactBulk } from './contact-bulk.ts';
 import { contactCard } from './contact-card.ts';
 import { contactImports } from './contact-imports.ts';
 import { contactLists } from './contact-lists.ts';
+import { contactRecovery } from './contact-recovery.ts';
 import { contactScreens } from './contact-screens.ts';
 import { contacts } from './contacts.ts';
 import { conversations } from './conversations.ts';
@@ -36,6 +37,7 @@ export const ptBr = {
   ...contactCard,
   ...contactImports,
   ...contactLists,
+  ...contactRecovery,
   ...contactScreens,
   ...contacts,
   ...conversations,

@@ -1,0 +1,10 @@
+export const contactRecovery = {
+  'refusal.contacts.import-changed':
+    'Other lists were imported or undone since these numbers of *{file}* were counted. They are counted anew now: look at the new numbers in your messages with this app, and confirm again there.',
+  'refusal.contacts.import-counting':
+    'The numbers of *{file}* are being counted right now. They come in a moment: look at them, and confirm again.',
+  'refusal.contacts.scrub-date':
+    'That day does not exist. Give the day on which the list was compared with its registry as yyyy-mm-dd.',
+  'refusal.bulk.undo-newer-first':
+    'A later action changed the same contacts: {action, select, segment {segment} tag {tag set} other {tag removed}} *{word}*, by <@{by}>. Undo that one first, then this one: so everybody gets back what they had. Nothing was changed.',
+} as const;
