@@ -49,8 +49,15 @@ export type BulkStore = {
   cancelQueued(id: string, at: Date): Promise<number>;
   /** Is a message to one of them on its way right now? */
   isCalling(id: string): Promise<boolean>;
-  /** completed → undoing with its audit entry, while it may be undone. */
-  beginUndo(id: string, by: string, at: Date): Promise<boolean>;
+  /**
+   * completed → undoing with its audit entry, while it may be undone. `newer`: a later one did the
+   * same to the same contacts and can still be undone, or is at work; nothing is written then.
+   */
+  beginUndo(
+    id: string,
+    by: string,
+    at: Date,
+  ): Promise<{ kind: 'begun' | 'over' } | { kind: 'newer'; order: BulkOrder; by: string }>;
   undoStep(id: string, limit: number, at: Date): Promise<BulkStep>;
   /** Agreed to and not at an end, or at its end with a file that nobody has got yet. */
   unfinished(): Promise<string[]>;
