@@ -7,6 +7,7 @@ import { createServices } from '../../src/app/services.ts';
 import {
   bulkConfirmed,
   importConfirmed,
+  importUndoAsked,
   importUploaded,
   validationConfirmed,
 } from '../../src/features/contacts/index.ts';
@@ -39,6 +40,9 @@ export async function contactWork() {
   registerLeadScore(slack, services.scores);
   const desk = registerBulk(slack, services);
   world.queue.answer(bulkConfirmed, ({ bulkId }: { bulkId: string }, run) => desk.run(bulkId, run));
+  world.queue.answer(importUndoAsked, ({ importId, by }: { importId: string; by: string }) =>
+    contacts.undoImport(importId, by),
+  );
   world.queue.answer(importUploaded, ({ importId }: { importId: string }, run) =>
     contacts.preview(importId, run),
   );

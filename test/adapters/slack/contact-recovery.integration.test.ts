@@ -149,4 +149,49 @@ describe('imports that something comes in between', () => {
     expect((await world.services.imports.get(other.id)).preview?.counts.created).toBe(2);
     expect((await world.ana.state()).views).toEqual([]);
   });
+
+  it('undoes in a job that shows it is at work, and keeps whoever wrote, as the dialog says', async () => {
+    const { id, shown } = await counted('uma.csv');
+    await imported(id);
+    const report = await told('Importação concluída');
+    const undo = await world.ana.find('contacts.undo-import', report);
+    expect(JSON.stringify(undo.element)).toContain(
+      'Quem escreveu ou foi editado desde então fica.',
+    );
+    await world.db.pool.query(
+      `update phone_contacts set last_inbound_at = now() where phone = '+12035550101'`,
+    );
+    const seen: string[] = [];
+    const { update } = world.slack.post;
+    world.slack.post.update = async (at, message) => {
+      seen.push(`${labelsOf(message.blocks ?? [])} ${message.text}`);
+      return update(at, message);
+    };
+    succeeded(await world.ana.click('contacts.undo-import', report));
+    const undone = await told('Importação desfeita');
+    world.slack.post.update = update;
+    expect(seen[0]).toMatch(/^ A importação de \*uma\.csv\* está sendo desfeita/);
+    expect(undone.ts).toBe(shown.ts);
+    expect(undone.text).toContain('1 contato é apagado');
+    expect(undone.text).toContain('1 contato fica, porque escreveu ou foi editado desde então');
+    await world.contacts.undoImport(id, world.ana.id);
+    expect((await told('Importação desfeita')).ts).toBe(shown.ts);
+  });
+
+  it('shows the report again when an undo was not possible after all, and says why', async () => {
+    const { id } = await counted('uma.csv');
+    await imported(id);
+    const report = await told('Importação concluída');
+    await world.db.pool.query(
+      `insert into phone_communications (phone_contact_id, type, direction, status, phone)
+       select id, 'sms', 'outbound', 'sent', phone from phone_contacts`,
+    );
+    await world.contacts.undoImport(id, world.marcus.id);
+    const stays = await world.ana.waitForMessage(
+      'dm',
+      (m) => m.ts === report.ts && !JSON.stringify(m.blocks).includes('contacts.undo-import'),
+    );
+    expect(stays.text).toContain('Importação concluída');
+    await world.marcus.waitForMessage('dm', (m) => m.text.includes('can no longer be undone'));
+  });
 });

@@ -43,7 +43,12 @@ const counts: ImportCounts = {
   byState: { CT: 8_752 },
 };
 
-const largeUndo = { deleted: 1_000_000, restored: 1_000_000, lifted: 1_000_000 };
+const largeUndo = {
+  deleted: 1_000_000,
+  kept: 1_000_000,
+  restored: 1_000_000,
+  lifted: 1_000_000,
+};
 
 const view = (name = 'contatos.csv', columns = 8): ImportView => ({
   id: '0b54f5cc-60a3-4d5c-8f5c-6d8b4c0a7a11',
@@ -94,7 +99,7 @@ const view = (name = 'contatos.csv', columns = 8): ImportView => ({
 
 describe('the report of an import', () => {
   it('offers the undo with what it would do, and not where there is none', () => {
-    const undo = { deleted: 14_238, restored: 12, lifted: 3 };
+    const undo = { deleted: 14_238, kept: 0, restored: 12, lifted: 3 };
     const done = (plan: typeof undo | null) =>
       importDone(view(), counts, { ms: 900, rejectsAttached: true, undo: plan }, english).blocks;
     const button = buttonsOf(done(undo)).find(({ label }) => label === 'Undo this import');
@@ -105,7 +110,7 @@ describe('the report of an import', () => {
   });
 
   it('of a canceled one offers it only when something is in', () => {
-    const undo = { deleted: 0, restored: 0, lifted: 0 };
+    const undo = { deleted: 0, kept: 0, restored: 0, lifted: 0 };
     const canceled = (plan: typeof undo) =>
       importCanceled(view(), { rowsDone: 5, undo: plan }, english).blocks ?? [];
     expect(labelsOf(canceled(undo))).toEqual([]);

@@ -25,7 +25,7 @@ import {
   mappingModal,
 } from './import-forms.ts';
 import { readingFile } from './import-preview.ts';
-import { importCanceled, importUndone } from './import-report.ts';
+import { importCanceled } from './import-report.ts';
 
 const ownForm = z.object({ importId: z.uuid() });
 
@@ -105,10 +105,10 @@ export function registerImport(slack: Slack, imports: ImportService, desk: Impor
     return undefined;
   });
 
-  onButton(slack, contactIds.undoImport, operator, async ({ member, value, words }) => {
-    await own(imports, value, member);
-    const { view, done } = await imports.undo(value, member.userId);
-    await put(slack, imports, view, importUndone(view, done, words));
+  onButton(slack, contactIds.undoImport, operator, async ({ member, value }) => {
+    const { id } = await own(imports, value, member);
+    // The job shows that it is at work, in the report's message.
+    await imports.askUndo(id, member.userId);
     return undefined;
   });
 

@@ -7,4 +7,9 @@ export const contactRecovery = {
     'That day does not exist. Give the day on which the list was compared with its registry as yyyy-mm-dd.',
   'refusal.bulk.undo-newer-first':
     'A later action changed the same contacts: {action, select, segment {segment} tag {tag set} other {tag removed}} *{word}*, by <@{by}>. Undo that one first, then this one: so everybody gets back what they had. Nothing was changed.',
+  'contacts.undo.kept':
+    '{n, plural, one {# contact stays, because they wrote to us or were edited since} other {# contacts stay, because they wrote to us or were edited since}}',
+  'contacts.undo.stays': 'Whoever wrote to us or was edited since stays.',
+  'contacts.undo.working':
+    'The import of *{file}* is being undone: all of it, or nothing. A long list takes up to a minute; the result comes here.',
 } as const;

@@ -9,4 +9,9 @@ export const contactRecovery: Record<keyof typeof en, string> = {
     'Esse dia não existe. Informe o dia em que a lista foi comparada com o registro, como aaaa-mm-dd.',
   'refusal.bulk.undo-newer-first':
     'Uma ação posterior mudou os mesmos contatos: {action, select, segment {segmento} tag {etiqueta posta} other {etiqueta tirada}} *{word}*, de <@{by}>. Primeiro desfaça aquela, depois esta: assim todos recebem de volta o que tinham. Nada foi alterado.',
+  'contacts.undo.kept':
+    '{n, plural, one {# contato fica, porque escreveu ou foi editado desde então} other {# contatos ficam, porque escreveram ou foram editados desde então}}',
+  'contacts.undo.stays': 'Quem escreveu ou foi editado desde então fica.',
+  'contacts.undo.working':
+    'A importação de *{file}* está sendo desfeita: tudo ou nada. Uma lista longa leva até um minuto; o resultado aparece aqui.',
 };
