@@ -12,4 +12,6 @@ export const contactRecovery = {
   'contacts.undo.stays': 'Whoever wrote to us or was edited since stays.',
   'contacts.undo.working':
     'The import of *{file}* is being undone: all of it, or nothing. A long list takes up to a minute; the result comes here.',
+  'refusal.validation.stopped-by-you':
+    'You stopped this check. What was checked is kept; start a new one for the rest.',
 } as const;

@@ -14,4 +14,6 @@ export const contactRecovery: Record<keyof typeof en, string> = {
   'contacts.undo.stays': 'Quem escreveu ou foi editado desde então fica.',
   'contacts.undo.working':
     'A importação de *{file}* está sendo desfeita: tudo ou nada. Uma lista longa leva até um minuto; o resultado aparece aqui.',
+  'refusal.validation.stopped-by-you':
+    'Você parou esta verificação. O que já foi verificado fica guardado; comece outra para o resto.',
 };
