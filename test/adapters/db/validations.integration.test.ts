@@ -191,11 +191,12 @@ describe('a batch of lookups', () => {
   it('answers the click that began it, once more, with what it began', async () => {
     const { asked, lookup } = pretender();
     const service = desk.service([lookup]);
-    const click = () => service.confirm({ states: ['CT'] }, { maxCost: '0.96' }, 'U1');
+    const filter = { search: '203', activity: 'active', states: ['CT'] } as const;
+    const click = () => service.confirm({ ...filter, states: ['CT'] }, { maxCost: '0.96' }, 'U1');
     const [one, two] = await Promise.all([click(), click()]);
     expect([two.id, (await click()).id]).toEqual([one.id, one.id]);
     await expect(service.confirm({}, { maxCost: '0.96' }, 'U1')).rejects.toThrow(Refusal);
-    const cheaper = service.confirm({ states: ['CT'] }, { maxCost: '0.10' }, 'U1');
+    const cheaper = service.confirm({ ...filter, states: ['CT'] }, { maxCost: '0.10' }, 'U1');
     await expect(cheaper).rejects.toThrow(Refusal);
     await service.run(one.id, calmRun());
     expect(new Set(asked).size).toBe(asked.length);
