@@ -14,8 +14,10 @@ export async function undoImport(
   const { fileName } = await imports.get(importId);
   const plan = await imports.undoPlan(importId);
   const n = (value: number) => value.toLocaleString('en-US');
+  const stay = ({ kept }: { kept: number }) =>
+    kept > 0 ? ` ${n(kept)} stay: they wrote, or were edited since.` : '';
   console.error(
-    `Undo of ${fileName}: ${n(plan.deleted)} contacts are deleted, ${n(plan.restored)} get their former values back, ${n(plan.lifted)} suppressions are lifted.`,
+    `Undo of ${fileName}: ${n(plan.deleted)} contacts are deleted, ${n(plan.restored)} get their former values back, ${n(plan.lifted)} suppressions are lifted.${stay(plan)}`,
   );
   if (!sure && !(await isSure())) {
     console.error('Nothing was changed. Say --yes, or answer "yes" at the terminal.');
@@ -24,7 +26,7 @@ export async function undoImport(
   }
   const { done } = await imports.undo(importId, by);
   console.log(
-    `Undone: ${n(done.deleted)} contacts deleted, ${n(done.restored)} restored, ${n(done.lifted)} suppressions lifted.`,
+    `Undone: ${n(done.deleted)} contacts deleted, ${n(done.restored)} restored, ${n(done.lifted)} suppressions lifted.${stay(done)}`,
   );
 }
 

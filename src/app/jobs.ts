@@ -5,6 +5,7 @@ import { campaignSubmitted } from '../features/campaigns/index.ts';
 import {
   bulkConfirmed,
   importConfirmed,
+  importUndoAsked,
   importUploaded,
   validationConfirmed,
 } from '../features/contacts/index.ts';
@@ -17,6 +18,7 @@ export const jobHandlers = (
 ): JobHandler[] => [
   on(importUploaded, ({ importId }, run) => contacts.preview(importId, run)),
   on(importConfirmed, ({ importId }, run) => contacts.runImport(importId, run)),
+  on(importUndoAsked, ({ importId, by }) => contacts.undoImport(importId, by)),
   on(validationConfirmed, ({ batchId }, run) => contacts.runValidation(batchId, run)),
   on(bulkConfirmed, ({ bulkId }, run) => bulks.run(bulkId, run)),
   on(campaignSubmitted, ({ campaignId, version }) => approvals.stage(campaignId, version)),

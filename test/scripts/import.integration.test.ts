@@ -168,6 +168,11 @@ describe('npm run import', { timeout: 180_000 }, () => {
     expect(JSON.parse(asked.out)).toMatchObject({ kind: 'contacts', created: 1 });
     expect(await runImport(list, '--as', 'friends')).toMatchObject({ code: 2 });
     expect(await runImport(list, '--scrubbed-on', 'May')).toMatchObject({ code: 2 });
+    const listed = (day: string) => runImport(list, '--as', 'dnc-national', '--scrubbed-on', day);
+    const [ahead, none] = [await listed('2127-01-01'), await listed('2026-99-99')];
+    expect([ahead.code, none.code]).toEqual([1, 1]);
+    expect(ahead.err).toMatch(/ainda não chegou|not come yet/);
+    expect(none.err).toMatch(/não existe|does not exist/);
   });
 
   it('says how it is used', async () => {

@@ -103,6 +103,42 @@ describe('a process that is killed', () => {
     expect(await count('select count(*) as n from imports')).toBe(1);
   }, 90_000);
 
+  it('brings a file that it was writing, and counts a list that it had only taken in', async () => {
+    await cast.ana.command('general', '/contacts export');
+    const menu = await cast.ana.waitForMessage('general', (m) => read(m).includes('O que fazer'));
+    await cast.ana.click('contacts.bulk-begin:export', menu);
+    await cast.ana.waitForView((open) => open.view.callback_id === 'contacts.bulk-form');
+    await cast.ana.submit({ format: 'xlsx' });
+    await cast.ana.waitForView((open) => open.view.callback_id === 'contacts.bulk-review');
+    await cast.ana.submit({});
+    const writing = () =>
+      count(
+        `select count(*) as n from contact_bulks where status = 'running' and message_ts is not null`,
+      );
+    await expect.poll(writing, { interval: 5, timeout: 20_000 }).toBe(1);
+    await kill();
+    // As it is between the file and its first message: Slack has its answer and will not ask again.
+    await query(
+      `insert into imports (status, file_id, file_name, file_sha256, detected, mapping, created_by, created_at)
+       select 'uploaded', file_id, 'perdida.csv', file_sha256, detected, mapping, created_by, created_at from imports`,
+    );
+    await begin();
+    const ready = await cast.ana.waitForMessage(
+      'dm',
+      (m) => read(m).includes('O seu arquivo está pronto'),
+      30_000,
+    );
+    await cast.ana.waitForMessage('dm', (m) => m.files.length > 0, 20_000, ready.ts);
+    await cast.ana.waitForMessage(
+      'dm',
+      (m) => read(m).includes('perdida.csv') && read(m).includes('Prévia'),
+      30_000,
+    );
+    expect(await count('select count(*) as n from contact_bulks where sent_at is null')).toBe(
+      await count(`select count(*) as n from contact_bulks where status = 'chosen'`),
+    );
+  }, 90_000);
+
   it('goes on with a send, and nobody gets it twice', async () => {
     const card = await request(cast, 'Miami', { 'campaigns.states': ['FL'] });
     await cast.marcus.click('campaigns.approve', card);

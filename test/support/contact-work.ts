@@ -4,7 +4,13 @@ import { showCommand } from '../../src/adapters/slack/contact-card/show-command.
 import { registerContacts } from '../../src/adapters/slack/contacts/handlers.ts';
 import { registerLeadScore, scoreCommand } from '../../src/adapters/slack/lead-score/handlers.ts';
 import { createServices } from '../../src/app/services.ts';
-import { bulkConfirmed, validationConfirmed } from '../../src/features/contacts/index.ts';
+import {
+  bulkConfirmed,
+  importConfirmed,
+  importUndoAsked,
+  importUploaded,
+  validationConfirmed,
+} from '../../src/features/contacts/index.ts';
 import { Refusal } from '../../src/shared/errors.ts';
 import { memoryCarrier } from './delivery.ts';
 import { type SlackWorld, slackWorld } from './slack-world.ts';
@@ -34,11 +40,20 @@ export async function contactWork() {
   registerLeadScore(slack, services.scores);
   const desk = registerBulk(slack, services);
   world.queue.answer(bulkConfirmed, ({ bulkId }: { bulkId: string }, run) => desk.run(bulkId, run));
+  world.queue.answer(importUndoAsked, ({ importId, by }: { importId: string; by: string }) =>
+    contacts.undoImport(importId, by),
+  );
+  world.queue.answer(importUploaded, ({ importId }: { importId: string }, run) =>
+    contacts.preview(importId, run),
+  );
+  world.queue.answer(importConfirmed, ({ importId }: { importId: string }, run) =>
+    contacts.runImport(importId, run),
+  );
   world.queue.answer(validationConfirmed, ({ batchId }: { batchId: string }, run) =>
     contacts.runValidation(batchId, run),
   );
   await world.start();
-  return { ...world, services, desk };
+  return { ...world, services, desk, contacts };
 }
 
 export type ContactWork = Awaited<ReturnType<typeof contactWork>>;

@@ -6,9 +6,9 @@ import type { Sql } from './database.ts';
 type Batch = { id: string; ids: readonly string[]; at: Date };
 type Tally = { changed: number; skipped: number };
 
-const hasTag = (tags: string, tag: string): string =>
+export const hasTag = (tags: string, tag: string): string =>
   `exists (select from jsonb_array_elements_text(${tags}) t where lower(t) = lower(${tag}))`;
-const withoutTag = (tags: string, tag: string): string =>
+export const withoutTag = (tags: string, tag: string): string =>
   `(select coalesce(jsonb_agg(t order by n), '[]') from jsonb_array_elements_text(${tags}) with ordinality x (t, n)
      where lower(t) <> lower(${tag}))`;
 
@@ -27,13 +27,6 @@ const changes = {
   },
 } as const;
 
-/** Puts back what was there, where what was done is still there. */
-const undos = {
-  segment: { stands: 'w.segment = $3', set: 'segment = w.before' },
-  tag: { stands: hasTag('w.tags', '$3'), set: `tags = ${withoutTag('c.tags', '$3')}` },
-  untag: { stands: `not ${hasTag('w.tags', '$3')}`, set: 'tags = c.tags || to_jsonb(w.before)' },
-} as const;
-
 /** The next contacts of an action that runs, in the caller's transaction. Null: nothing is left. */
 export async function bulkStep(sql: Sql, id: string, limit: number, at: Date): Promise<BulkStep> {
   const bulk = await lockBulk(sql, id, 'running');
@@ -50,39 +43,10 @@ export async function bulkStep(sql: Sql, id: string, limit: number, at: Date): P
   return rows[0] ?? null;
 }
 
-export async function undoStep(sql: Sql, id: string, limit: number, at: Date): Promise<BulkStep> {
-  const bulk = await lockBulk(sql, id, 'undoing');
-  if (!bulk?.order || !(bulk.order.action in undos)) return null;
-  const ids = await nextItems(sql, id, limit, bulk.cursor, `and outcome = 'changed'`);
-  if (ids.length === 0) return null;
-  await lockContacts(sql, ids);
-  const undo = undos[bulk.order.action as keyof typeof undos];
-  const { rows: put } = await sql.query<{ undone: number }>(
-    `with was as (
-       select c.id, c.segment, c.tags, i.before from contact_bulk_items i join phone_contacts c on c.id = i.contact_id
-        where i.bulk_id = $1 and i.contact_id = any($2::uuid[]) and c.erased_at is null),
-     restored as (
-       update phone_contacts c set ${undo.set}, updated_at = $4 from was w
-        where c.id = w.id and ${undo.stands} returning c.id),
-     noted as (
-       update contact_bulk_items i set undone = i.contact_id in (select id from restored)
-        where i.bulk_id = $1 and i.contact_id = any($2::uuid[]))
-     select count(*)::int as undone from restored`,
-    [id, ids, wordOf(bulk.order), at],
-  );
-  const undone = put[0]?.undone ?? 0;
-  const { rows } = await sql.query<{ done: number; total: number }>(
-    `update contact_bulks set cursor = $2, undone = undone + $3, kept = kept + $4
-      where id = $1 returning undone + kept as done, changed as total`,
-    [id, ids.at(-1), undone, ids.length - undone],
-  );
-  return rows[0] ?? null;
-}
-
-const wordOf = (order: BulkOrder): string =>
+export const wordOf = (order: BulkOrder): string =>
   order.action === 'segment' ? order.segment : 'tag' in order ? order.tag : '';
 
-async function lockBulk(sql: Sql, id: string, status: string) {
+export async function lockBulk(sql: Sql, id: string, status: string) {
   const { rows } = await sql.query<BulkRow & { cursor: string | null }>(
     `select ${bulkColumns}, cursor from contact_bulks where id = $1 and status = $2 for no key update`,
     [id, status],
@@ -91,7 +55,7 @@ async function lockBulk(sql: Sql, id: string, status: string) {
   return row ? { ...bulkOf(row), cursor: row.cursor } : null;
 }
 
-async function nextItems(
+export async function nextItems(
   sql: Sql,
   id: string,
   limit: number,
@@ -107,7 +71,7 @@ async function nextItems(
   return rows.map(({ contactId }) => contactId);
 }
 
-const lockContacts = (sql: Sql, ids: readonly string[]) =>
+export const lockContacts = (sql: Sql, ids: readonly string[]) =>
   sql.query(
     'select 1 from phone_contacts where id = any($1::uuid[]) order by id for no key update',
     [ids],

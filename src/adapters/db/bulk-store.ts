@@ -1,12 +1,12 @@
 import type { BulkOrder, BulkStore } from '../../features/contacts/index.ts';
 import { appendAudit } from './audit-log.ts';
 import { type BulkRow, bulkColumns, bulkOf } from './bulk-rows.ts';
-import { bulkStep, undoStep } from './bulk-steps.ts';
+import { bulkStep } from './bulk-steps.ts';
+import { beginUndo, undoStep } from './bulk-undo.ts';
 import { compileFilter, resolveFilter } from './contact-filter.ts';
 import { isOutForGood } from './contact-opt-out.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
 import { exportFiles } from './export-files.ts';
-import { holdSessionLock } from './session-lock.ts';
 
 const tagged = (parameter: string): string =>
   `exists (select from jsonb_array_elements_text(tags) t where lower(t) = lower(${parameter}))`;
@@ -136,27 +136,17 @@ export function bulkStore(db: Database): BulkStore {
       return rows[0]?.calling ?? false;
     },
 
-    beginUndo: (id, by, at) =>
-      inTransaction(db, async (sql) => {
-        const { rowCount } = await sql.query(
-          `update contact_bulks set status = 'undoing', cursor = null, undone_by = $2
-            where id = $1 and status = 'completed' and undo_until > $3`,
-          [id, by, at],
-        );
-        if (rowCount !== 1) return false;
-        const subject = `bulk:${id}`;
-        await appendAudit(sql, { at, actor: by, action: 'contacts.bulk-undone', subject });
-        return true;
-      }),
+    beginUndo: (id, by, at) => inTransaction(db, (sql) => beginUndo(sql, id, by, at)),
 
     async unfinished() {
       const { rows } = await db.pool.query<{ id: string }>(
-        `select id from contact_bulks where status in ('queued', 'running', 'undoing') order by created_at`,
+        `select id from contact_bulks
+          where status in ('queued', 'running', 'undoing')
+             or (status = 'completed' and file_id is not null and sent_at is null)
+          order by created_at`,
       );
       return rows.map(({ id }) => id);
     },
-
-    hold: (id) => holdSessionLock(db, `fly2any:bulk:${id}`),
 
     handOver: (id, detail, by, at) =>
       inTransaction(db, async (sql) => {

@@ -2,10 +2,18 @@ import type { BulkStore } from '../../features/contacts/index.ts';
 import { type BulkRow, bulkColumns, bulkOf } from './bulk-rows.ts';
 import { type Database, inTransaction } from './database.ts';
 import { bytesOf, savePieces } from './file-store.ts';
+import { holdSessionLock } from './session-lock.ts';
 
 type FilePart = Pick<
   BulkStore,
-  'finishExport' | 'readFile' | 'claimSending' | 'addSlackFile' | 'expired' | 'forgetSlackFiles'
+  | 'finishExport'
+  | 'readFile'
+  | 'hold'
+  | 'isUnsent'
+  | 'markSent'
+  | 'addSlackFile'
+  | 'expired'
+  | 'forgetSlackFiles'
 >;
 
 /** What becomes of an exported file. */
@@ -52,13 +60,22 @@ export function exportFiles(db: Database): FilePart {
       return { owner: file.owner, name: file.name, mime: file.mime, content };
     },
 
-    async claimSending(id, at) {
+    hold: (id) => holdSessionLock(db, `fly2any:bulk:${id}`),
+
+    async isUnsent(id, at) {
       const { rowCount } = await db.pool.query(
-        `update contact_bulks set sent_at = $2
+        `select 1 from contact_bulks
           where id = $1 and sent_at is null and file_id is not null and expires_at > $2`,
         [id, at],
       );
       return rowCount === 1;
+    },
+
+    async markSent(id, at) {
+      await db.pool.query(
+        'update contact_bulks set sent_at = $2 where id = $1 and sent_at is null',
+        [id, at],
+      );
     },
 
     async addSlackFile(id, slackFile) {

@@ -1,6 +1,7 @@
 import type { ImportStore, RejectedRow } from '../../features/contacts/index.ts';
 import { appendAudit } from './audit-log.ts';
 import { type Database, inTransaction } from './database.ts';
+import { confirmImport, importsSoFar, isCurrent } from './import-confirm.ts';
 import { openPass } from './import-pass.ts';
 import { type ImportRow, importColumns, importView } from './import-rows.ts';
 import { undoImport, undoPlan } from './import-undo.ts';
@@ -54,6 +55,20 @@ export function importStore(db: Database): ImportStore {
       return rows.map((row) => row.id);
     },
 
+    async unpreviewed(since) {
+      const { rows } = await db.pool.query<{ id: string }>(
+        `select id from imports
+          where status = 'uploaded' and preview is null and file_id is not null and created_at > $1
+          order by created_at`,
+        [since],
+      );
+      return rows.map((row) => row.id);
+    },
+
+    soFar: () => importsSoFar(db.pool),
+    isCurrent: (id) => isCurrent(db.pool, id),
+    confirm: confirmImport(db),
+
     async leftBehind(sha256, owner) {
       const { rows } = await db.pool.query<{ id: string }>(
         `select id from imports
@@ -102,15 +117,15 @@ export function importStore(db: Database): ImportStore {
       return rowCount === 1;
     },
 
-    move: (id, from, to, { attestation = null, errorCode = null, at, by }) =>
+    move: (id, from, to, { errorCode = null, at, by }) =>
       inTransaction(db, async (sql) => {
         const { rows } = await sql.query<{ kind: string }>(
           `update imports
-              set status = $3, attestation = coalesce($4::jsonb, attestation), error_code = $5,
-                  started_at = case when $3 = 'running' then coalesce(started_at, $6) else started_at end,
-                  completed_at = case when $3 in ('failed', 'canceled') then $6::timestamptz end
+              set status = $3, error_code = $4,
+                  started_at = case when $3 = 'running' then coalesce(started_at, $5) else started_at end,
+                  completed_at = case when $3 in ('failed', 'canceled') then $5::timestamptz end
             where id = $1 and status = any($2) returning kind`,
-          [id, from, to, attestation === null ? null : JSON.stringify(attestation), errorCode, at],
+          [id, from, to, errorCode, at],
         );
         const [moved] = rows;
         if (!moved) return false;
@@ -118,9 +133,9 @@ export function importStore(db: Database): ImportStore {
           await appendAudit(sql, {
             at,
             actor: by,
-            action: to === 'canceled' ? 'contacts.import-canceled' : 'contacts.import-confirmed',
+            action: 'contacts.import-canceled',
             subject: `import:${id}`,
-            detail: { attested: attestation?.channels ?? [], kind: moved.kind },
+            detail: { attested: [], kind: moved.kind },
           });
         }
         return true;

@@ -3,6 +3,7 @@ import { appendAudit } from './audit-log.ts';
 import { refreshStanding } from './consent-standing.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
 import { changeable } from './import-changes.ts';
+import { keepThose, staysSql } from './import-undo-stays.ts';
 
 /** Written to, or about to be: what a campaign holds is not taken from under it. */
 const inUse = `('staged', 'queued', 'calling', 'unconfirmed', 'sent', 'delivered', 'read', 'replied', 'failed')`;
@@ -23,8 +24,10 @@ export async function undoPlan(sql: Sql, id: string): Promise<UndoPlan> {
         where import_id = $1
      ),
      mine as (select id, 0::bigint as seq from phone_contacts where import_id = $1),
-     all_of_it as (select id, seq from mine union all select id, seq from met)
-     select (select count(*)::int from mine) as deleted,
+     all_of_it as (select id, seq from mine union all select id, seq from met),
+     stays as (${staysSql})
+     select ((select count(*) from mine) - (select count(*) from stays))::int as deleted,
+            (select count(*)::int from stays) as kept,
             (select count(*)::int from met where changed) as restored,
             (select count(*)::int ${ownSuppressions}) as lifted,
             (select count(distinct p.phone_contact_id)::int
@@ -69,10 +72,12 @@ export function undoImport(
     );
     const plan = await undoPlan(sql, id);
     if (plan.newer !== null || plan.sent > 0) return null;
+    const kept = await keepThose(sql, id, at);
     const phones = await takeBack(sql, id, { by, at });
     const deleted = await deleteContacts(sql, id);
-    await refreshStanding(sql, phones, at);
-    const done = { deleted, restored: plan.restored, lifted: plan.lifted };
+    await refreshStanding(sql, [...phones, ...kept], at);
+    const { restored, lifted } = plan;
+    const done = { deleted, kept: kept.length, restored, lifted };
     await sql.query('delete from import_changes where import_id = $1', [id]);
     await sql.query(
       `update imports set status = 'undone', undone_at = $2, undone_by = $3, undone = $4

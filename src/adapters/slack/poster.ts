@@ -10,6 +10,7 @@ import {
   createPauses,
   type Failure,
   failureOf,
+  isThreadGone,
   type Patience,
   patiently,
   singleTryClient,
@@ -59,7 +60,7 @@ export function createPoster({
     const wait = createPauses(patience);
     const waits = [...pictureWaitsMs];
     let lookSince = since;
-    let { blocks } = message;
+    let { blocks, threadTs } = message;
     for (;;) {
       if (!(await store.renew(key, token, clock.now())))
         throw new Refusal('unavailable', 'posting.busy');
@@ -69,7 +70,7 @@ export function createPoster({
           const ts = await findPost(client, {
             key,
             channel,
-            threadTs: message.threadTs,
+            threadTs,
             since: lookSince,
           });
           if (ts) return { channel, ts, first: false, imagesLeftOut: false };
@@ -79,7 +80,7 @@ export function createPoster({
           channel,
           text: message.text,
           blocks,
-          ...(message.threadTs && { thread_ts: message.threadTs }),
+          ...(threadTs && { thread_ts: threadTs }),
           metadata: { event_type: event, event_payload: { key } },
           unfurl_links: false,
           unfurl_media: false,
@@ -92,6 +93,11 @@ export function createPoster({
         failure = failureOf(error);
         if (!failure) throw error;
         if (failure.kind === 'no') {
+          // The message above was deleted: better beside it than not at all.
+          if (threadTs && isThreadGone(failure)) {
+            threadTs = undefined;
+            continue;
+          }
           if (!isPictureTrouble(failure)) {
             await store.release(key, token);
             throw refusalFor(failure.code, channel) ?? error;
@@ -206,7 +212,12 @@ export function createPoster({
     },
 
     async shareImage(image, where) {
-      await upload(client, image, where, patience);
+      try {
+        await upload(client, image, where, patience);
+      } catch (error) {
+        if (!isThreadGone(failureOf(error))) throw error;
+        await upload(client, image, { channel: where.channel }, patience);
+      }
     },
   };
 }

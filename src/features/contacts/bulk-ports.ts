@@ -49,9 +49,17 @@ export type BulkStore = {
   cancelQueued(id: string, at: Date): Promise<number>;
   /** Is a message to one of them on its way right now? */
   isCalling(id: string): Promise<boolean>;
-  /** completed → undoing with its audit entry, while it may be undone. */
-  beginUndo(id: string, by: string, at: Date): Promise<boolean>;
+  /**
+   * completed → undoing with its audit entry, while it may be undone. `newer`: a later one did the
+   * same to the same contacts and can still be undone, or is at work; nothing is written then.
+   */
+  beginUndo(
+    id: string,
+    by: string,
+    at: Date,
+  ): Promise<{ kind: 'begun' | 'over' } | { kind: 'newer'; order: BulkOrder; by: string }>;
   undoStep(id: string, limit: number, at: Date): Promise<BulkStep>;
+  /** Agreed to and not at an end, or at its end with a file that nobody has got yet. */
   unfinished(): Promise<string[]>;
   /** Holds it for one worker; null when another has it. Frees itself when the process dies. */
   hold(id: string): Promise<{ release(): Promise<void> } | null>;
@@ -62,8 +70,9 @@ export type BulkStore = {
     id: string,
     now: Date,
   ): Promise<{ owner: string; name: string; mime: string; content: Uint8Array } | null>;
-  /** True for exactly one caller: the one that sends the file by itself. */
-  claimSending(id: string, at: Date): Promise<boolean>;
+  /** There is a file, and it has not reached Slack yet. */
+  isUnsent(id: string, at: Date): Promise<boolean>;
+  markSent(id: string, at: Date): Promise<void>;
   addSlackFile(id: string, slackFile: string): Promise<void>;
   /** Exports whose copies in Slack have to go. */
   expired(at: Date): Promise<Bulk[]>;

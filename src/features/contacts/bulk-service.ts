@@ -99,12 +99,17 @@ export function createBulkService({
     handedOver: (id: string, detail: Readonly<Record<string, string>>, by: string): Promise<void> =>
       store.handOver(id, detail, by, clock.now()),
 
-    /** Within a day, by who did it or an admin. Throws `bulk.undo-over`. */
+    /**
+     * Within a day, by who did it or an admin; the newest one first, so that each finds what it left.
+     * Throws `bulk.undo-over` and `bulk.undo-newer-first`.
+     */
     async undo(id: string, by: string): Promise<Bulk> {
       const { order } = await own(id, by);
-      if (!order || !canUndo(order.action) || !(await store.beginUndo(id, by, clock.now()))) {
-        throw new Refusal('conflict', 'bulk.undo-over');
-      }
+      const over = new Refusal('conflict', 'bulk.undo-over');
+      if (!order || !canUndo(order.action)) throw over;
+      const outcome = await store.beginUndo(id, by, clock.now());
+      if (outcome.kind === 'over') throw over;
+      if (outcome.kind === 'newer') throw newerFirst(outcome);
       await enqueue(id);
       return load(id);
     },
@@ -186,6 +191,13 @@ export function createBulkService({
     }
   }
 }
+
+const newerFirst = ({ order, by }: { order: BulkOrder; by: string }): Refusal =>
+  new Refusal('conflict', 'bulk.undo-newer-first', {
+    action: order.action,
+    word: order.action === 'segment' ? order.segment : 'tag' in order ? order.tag : '',
+    by,
+  });
 
 /** A claim from a button. */
 const isUuid = (text: string): boolean => z.uuid().safeParse(text).success;

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import { Refusal } from '../../shared/errors.ts';
 import type { SuppressionReason } from '../consent/index.ts';
 
 /** Lists of numbers that nobody may write to; each is a reason for suppression of the same name. */
@@ -27,6 +28,16 @@ export const scrubGoodUntil = (kind: ImportKind, scrubbedOn: string | null): str
   kind === 'dnc-national' && scrubbedOn !== null
     ? DateTime.fromISO(scrubbedOn, { zone: 'utc' }).plus({ days: nationalScrubDays }).toISODate()
     : null;
+
+/** When a list was compared with its registry, today unless it was said; null for people. */
+export function scrubDay(kind: ImportKind, said: string | null, today: string): string | null {
+  if (!isListKind(kind)) return null;
+  const day = said ?? today;
+  const isDay = /^\d{4}-\d{2}-\d{2}$/.test(day) && DateTime.fromISO(day).isValid;
+  const code = isDay ? 'contacts.scrub-date-ahead' : 'contacts.scrub-date';
+  if (!isDay || day > today) throw new Refusal('invalid', code, {}, { scrubbedOn: code });
+  return day;
+}
 
 const words = {
   litigator: /\b(litigators?|litigantes?|litigio|plaintiffs?|serial ?(?:suers?|litigators?))\b/,

@@ -129,6 +129,8 @@ export type ImportStore = {
   list(limit: number): Promise<ImportView[]>;
   /** Confirmed and not at an end: what a crash may have left. Without those whose file is not kept. */
   unfinished(): Promise<string[]>;
+  /** Kept files taken in since then that nobody has counted or canceled yet. */
+  unpreviewed(since: Date): Promise<string[]>;
   /** The newest one without a kept file that is confirmed and not at an end. */
   leftBehind(sha256: string, owner: string): Promise<string | null>;
   fileOf(id: string): Promise<{ fileId: string | null; sha256: string } | null>;
@@ -138,15 +140,25 @@ export type ImportStore = {
   /** False when the mapping is not this one any more. */
   setPreview(id: string, preview: ImportPreview, view: ImportView): Promise<boolean>;
   /**
-   * Compare and set: true for the one caller that found it in one of `from`. A move `by` somebody
-   * is an entry of the audit log in the same transaction.
+   * Compare and set: true for the one caller that found it in one of `from`. A cancelation `by`
+   * somebody is an entry of the audit log in the same transaction.
    */
   move(
     id: string,
     from: readonly ImportStatus[],
     to: ImportStatus,
-    change: { at: Date; attestation?: Attestation | null; errorCode?: string; by?: string },
+    change: { at: Date; errorCode?: string; by?: string },
   ): Promise<boolean>;
+  /** How many imports were confirmed, ended and were undone: what makes a preview old. */
+  soFar(): Promise<number>;
+  /** None of that has happened since its preview. */
+  isCurrent(id: string): Promise<boolean>;
+  /** A yes with its entry in the audit log; `changed` when its preview is not current any more. */
+  confirm(
+    id: string,
+    from: readonly ImportStatus[],
+    change: { at: Date; attestation: Attestation | null; by: string },
+  ): Promise<'confirmed' | 'changed' | 'not-open'>;
   setMessage(id: string, channel: string, messageTs: string): Promise<void>;
   progress(id: string, rowsDone: number): Promise<void>;
   /** Each row once, however often a pass is started again. */

@@ -122,6 +122,7 @@ export function createImportRun({
       onRead: ImportWatch['onRead'],
       source: FileSource | undefined,
     ): Promise<void> {
+      const importsBefore = await store.soFar();
       const file = await openFile(view, source);
       const list = listOf(view, file.context);
       await withPass(view, async (pass) => {
@@ -140,7 +141,8 @@ export function createImportRun({
             counts = addCounts(counts, step.counts);
           },
         );
-        await store.setPreview(view.id, { counts, samples: file.rows.samples }, view);
+        const { samples } = file.rows;
+        await store.setPreview(view.id, { counts, samples, importsBefore }, view);
       });
     },
 

@@ -2,19 +2,20 @@ import { DateTime } from 'luxon';
 import type { Clock } from '../../shared/clock.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { JobQueue, JobRun } from '../../shared/jobs.ts';
-import { type AttestationForm, signAttestation } from '../consent/index.ts';
 import type { Mapping } from './field.ts';
 import type { FileSource, FileStore, SheetReader, SheetWriter } from './file-ports.ts';
 import { guessMapping, mappingOf } from './guess-mapping.ts';
 import type { ImportReport, ImportStatus, ImportView, ImportWatch } from './import.ts';
+import { createImportConfirm } from './import-confirm-service.ts';
 import { detectedOf, firstRows, sha256Of } from './import-file.ts';
-import { guessKind, type ImportKind, isListKind } from './import-kind.ts';
+import { guessKind, type ImportKind, scrubDay } from './import-kind.ts';
 import type { BatchSize, ImportStore } from './import-ports.ts';
 import { createRejectsReport } from './import-rejects-service.ts';
+import { createImportResume } from './import-resume-service.ts';
 import { createImportRun } from './import-run-service.ts';
 import { open, reportOf, wrongState } from './import-state.ts';
 import { createImportUndo } from './import-undo-service.ts';
-import { importConfirmed, importUploaded } from './jobs.ts';
+import { importUploaded } from './jobs.ts';
 import { checkMapping } from './mapping.ts';
 
 const day = 24 * 3600_000;
@@ -62,12 +63,14 @@ export function createImportService(needs: ImportNeeds) {
 
   return {
     ...createRejectsReport(needs, load),
+    ...createImportConfirm(needs, load),
+    ...createImportResume(needs),
     ...createImportUndo(needs, load),
 
     /**
      * Takes a file in: keeps it, finds out how it is written and what its columns mean. Fast; the
      * counts come with `preview`. Throws `Refusal('invalid', 'contacts.file-…', { file, … })` for
-     * everything that holds no list of phone numbers.
+     * everything that holds no list of phone numbers, and as `setKind`.
      */
     async start(upload: Upload): Promise<ImportView> {
       const { fileName, content, owner, keep = true } = upload;
@@ -82,16 +85,17 @@ export function createImportService(needs: ImportNeeds) {
           columns: guess.columns.map(({ header, index }) => header || `${index + 1}`).join(', '),
         });
       }
+      const headers = guess.columns.map(({ header }) => header);
+      const kind = upload.kind ?? guessKind(fileName, headers);
+      const scrubbedOn = scrubDay(kind, upload.scrubbedOn ?? null, today());
       const createdAt = clock.now();
       const expiresAt = new Date(createdAt.getTime() + 7 * day);
       const mime = sheet.format === 'csv' ? 'text/csv' : 'application/vnd.ms-excel';
       const file = { owner, kind: 'import', name: fileName, mime, createdAt, expiresAt } as const;
       const fileId = keep ? await files.save({ ...file, content }) : null;
-      const headers = guess.columns.map(({ header }) => header);
-      const kind = upload.kind ?? guessKind(fileName, headers);
       const view = await store.create({
         kind,
-        scrubbedOn: isListKind(kind) ? (upload.scrubbedOn ?? today()) : null,
+        scrubbedOn,
         fileId,
         fileName,
         fileSha256: await sha256Of(content),
@@ -146,47 +150,19 @@ export function createImportService(needs: ImportNeeds) {
       return load(importId);
     },
 
-    /** What the file is, said by a person; asks for a new preview. */
+    /**
+     * What the file is, said by a person; asks for a new preview. Throws
+     * `Refusal('invalid', 'contacts.scrub-date…')` for a day that is none or is still to come.
+     */
     async setKind(
       importId: string,
       kind: ImportKind,
       scrubbedOn: string | null,
       { enqueue = false }: { enqueue?: boolean } = {},
     ): Promise<ImportView> {
-      const day = isListKind(kind) ? (scrubbedOn ?? today()) : null;
-      if (day !== null && day > today()) {
-        throw new Refusal(
-          'invalid',
-          'contacts.scrub-date-ahead',
-          {},
-          {
-            scrubbedOn: 'contacts.scrub-date-ahead',
-          },
-        );
-      }
+      const day = scrubDay(kind, scrubbedOn, today());
       if (!(await store.setKind(importId, kind, day))) throw wrongState(await load(importId));
       if (enqueue) await jobs.enqueue(importUploaded, { importId }, { key: importId });
-      return load(importId);
-    },
-
-    /**
-     * Somebody says yes, and with an attestation vouches for the consent in the file; without one
-     * its consent stays unattested. Starts the job. Throws `Refusal('invalid',
-     * 'consent.attestation-incomplete')` with its fields, `Refusal('conflict', 'contacts.import-…')`
-     * when it was confirmed, canceled or finished before.
-     */
-    async confirm(
-      importId: string,
-      form: AttestationForm | null,
-      by: string,
-      { enqueue = true }: { enqueue?: boolean } = {},
-    ): Promise<ImportView> {
-      const at = clock.now();
-      const attestation = form === null ? null : signAttestation(form, by, at);
-      if (!(await store.move(importId, open, 'queued', { attestation, at, by }))) {
-        throw wrongState(await load(importId));
-      }
-      if (enqueue) await jobs.enqueue(importConfirmed, { importId }, { key: importId });
       return load(importId);
     },
 
@@ -231,13 +207,6 @@ export function createImportService(needs: ImportNeeds) {
     async leftBehind(content: FileSource, owner: string): Promise<ImportView | null> {
       const id = await store.leftBehind(await sha256Of(content), owner);
       return id === null ? null : load(id);
-    },
-
-    /** At start: jobs for confirmed imports that a crash left between two writes. */
-    async resume(): Promise<void> {
-      for (const importId of await store.unfinished()) {
-        await jobs.enqueue(importConfirmed, { importId }, { key: importId });
-      }
     },
   };
 }

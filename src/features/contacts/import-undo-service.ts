@@ -3,13 +3,14 @@ import type { ImportStatus, ImportView } from './import.ts';
 import type { ImportNeeds } from './import-service.ts';
 import { wrongState } from './import-state.ts';
 import { type UndoCounts, type UndoPlan, undoHours } from './import-undo.ts';
+import { importUndoAsked } from './jobs.ts';
 
 const hour = 3600_000;
 /** Over, with something written: what was canceled or failed may have been half in. */
 const undoable: readonly ImportStatus[] = ['completed', 'canceled', 'failed'];
 
 export function createImportUndo(
-  { store, clock }: Pick<ImportNeeds, 'store' | 'clock'>,
+  { store, jobs, clock }: Pick<ImportNeeds, 'store' | 'jobs' | 'clock'>,
   load: (importId: string) => Promise<ImportView>,
 ) {
   async function checked(importId: string): Promise<{ view: ImportView; plan: UndoPlan }> {
@@ -42,8 +43,15 @@ export function createImportUndo(
      */
     undoPlan: async (importId: string): Promise<UndoPlan> => (await checked(importId)).plan,
 
+    /** The same, and has it done in a job: a large one takes half a minute. */
+    async askUndo(importId: string, by: string): Promise<void> {
+      await checked(importId);
+      await jobs.enqueue(importUndoAsked, { importId, by }, { key: importId });
+    },
+
     /**
-     * Takes the import back as a whole: contacts it made go, contacts it merged into get back what
+     * Takes the import back as a whole: contacts it made go (unless they wrote to us or somebody
+     * worked on them since), contacts it merged into get back what
      * nobody has changed since, suppressions it brought are lifted, its entries of the ledger count
      * no longer. Twice is once.
      */

@@ -2,6 +2,8 @@
 export type UndoCounts = {
   /** Contacts that the import had made. */
   deleted: number;
+  /** Those it had made and that stay: they wrote to us, or somebody worked on them since. */
+  kept: number;
   /** Contacts that it had merged into, and that get their former values back. */
   restored: number;
   /** Suppressions that it had brought and no other list names. */

@@ -85,7 +85,12 @@ export type SampleRow = {
   reject: RejectReason | null;
 };
 
-export type ImportPreview = { counts: ImportCounts; samples: SampleRow[] };
+export type ImportPreview = {
+  counts: ImportCounts;
+  samples: SampleRow[];
+  /** How many imports there had been by then: these numbers hold while it is the same. */
+  importsBefore: number;
+};
 
 export type ImportView = {
   id: string;

@@ -85,7 +85,13 @@ export {
 export type * from './import-ports.ts';
 export { createImportService, type ImportNeeds, type ImportService } from './import-service.ts';
 export { type UndoCounts, type UndoPlan, undoHours } from './import-undo.ts';
-export { bulkConfirmed, importConfirmed, importUploaded, validationConfirmed } from './jobs.ts';
+export {
+  bulkConfirmed,
+  importConfirmed,
+  importUndoAsked,
+  importUploaded,
+  validationConfirmed,
+} from './jobs.ts';
 export type { KnownNumber } from './known-number.ts';
 export {
   answerLabels,

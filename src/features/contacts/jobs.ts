@@ -13,6 +13,12 @@ export const importConfirmed = defineJob(
   z.object({ importId: z.uuid() }),
 );
 
+/** Somebody takes an import back: `imports.undo(importId, by)` answers. */
+export const importUndoAsked = defineJob(
+  'contacts.import-undo-asked',
+  z.object({ importId: z.uuid(), by: z.string() }),
+);
+
 /** Somebody agreed to a batch of lookups and its cost: `validations.run(batchId, jobRun, onProgress)`. */
 export const validationConfirmed = defineJob(
   'contacts.validation-confirmed',

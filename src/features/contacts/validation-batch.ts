@@ -1,6 +1,6 @@
 import type { Decimal } from '../../shared/money.ts';
 import type { LineType } from '../validation/index.ts';
-import type { ContactFilter } from './filter.ts';
+import { type ContactFilter, parseFilter } from './filter.ts';
 
 /** Lookups that somebody agreed to: how many numbers, and at most how many dollars. */
 export type ValidationBatch = {
@@ -63,3 +63,18 @@ export type ValidationPlan = {
   byProvider: ProviderShare[];
   simulated: boolean;
 };
+
+/** Still under way, of the same person, for the same contacts, within the same price. */
+export const isSameRequest = (
+  { kind, createdBy, filter, maxCost }: ValidationBatch,
+  wanted: ContactFilter,
+  agreed: Decimal | string,
+  by: string,
+): boolean =>
+  kind === 'asked' &&
+  createdBy === by &&
+  maxCost.lte(agreed) &&
+  inOrder(filter) === inOrder(wanted);
+
+/** The database keeps the parts of a filter in an order of its own. */
+const inOrder = (filter: ContactFilter): string => JSON.stringify(parseFilter(filter));

@@ -6,7 +6,12 @@ import type { AskNeeds } from './ask-service.ts';
 import type { ContactFilter } from './filter.ts';
 import { validationConfirmed } from './jobs.ts';
 import { type KnownNumber, knownNumber } from './known-number.ts';
-import type { ValidationBatch, ValidationPlan, ValidationReport } from './validation-batch.ts';
+import {
+  isSameRequest,
+  type ValidationBatch,
+  type ValidationPlan,
+  type ValidationReport,
+} from './validation-batch.ts';
 import type { ValidationStore } from './validation-ports.ts';
 import { createValidationRun, isLasting, type OnRound } from './validation-run-service.ts';
 
@@ -63,21 +68,6 @@ export function createValidationService({
     return batch;
   }
 
-  async function begin(
-    request: Pick<ValidationBatch, 'kind' | 'filter' | 'total' | 'maxCost' | 'createdBy'> & {
-      night?: string;
-    },
-  ): Promise<ValidationBatch> {
-    const providers = lookups.map(({ provider }) => provider);
-    const batch = await store.create({ ...request, providers, createdAt: clock.now() });
-    if (batch) return batch;
-    const current = await store.current();
-    throw new Refusal('conflict', 'validation.already-running', {
-      done: current?.checked ?? 0,
-      total: current?.total ?? 0,
-    });
-  }
-
   async function isIdle(batchId: string): Promise<boolean> {
     const held = await store.hold(batchId);
     await held?.release();
@@ -95,7 +85,7 @@ export function createValidationService({
     plan,
 
     /**
-     * Somebody agreed to a plan. Throws `Refusal('conflict', 'validation.plan-changed')` when by
+     * Somebody agreed to a plan; the same click again answers what it began. Throws `Refusal('conflict', 'validation.plan-changed')` when by
      * now it would cost more than was agreed to, `validation.already-running` while another one is
      * not at its end, and `Refusal('invalid', 'validation.nothing-to-check')`.
      */
@@ -104,6 +94,12 @@ export function createValidationService({
       agreed: { maxCost: Decimal | string },
       by: string,
     ): Promise<ValidationBatch> {
+      const again = async () => {
+        const current = await store.current();
+        return current && isSameRequest(current, filter, agreed.maxCost, by) ? current : null;
+      };
+      const begun = await again();
+      if (begun) return begun;
       const { count, maxCost } = await plan(filter);
       if (count === 0) throw new Refusal('invalid', 'validation.nothing-to-check');
       if (maxCost.gt(agreed.maxCost)) {
@@ -112,7 +108,21 @@ export function createValidationService({
           cost: maxCost.toFixed(2),
         });
       }
-      const batch = await begin({ kind: 'asked', filter, total: count, maxCost, createdBy: by });
+      const batch = await store.create({
+        kind: 'asked',
+        filter,
+        providers: lookups.map(({ provider }) => provider),
+        total: count,
+        maxCost,
+        createdBy: by,
+        createdAt: clock.now(),
+      });
+      if (!batch) {
+        const meanwhile = await again();
+        if (meanwhile) return meanwhile;
+        const { checked: done = 0, total = 0 } = (await store.current()) ?? {};
+        throw new Refusal('conflict', 'validation.already-running', { done, total });
+      }
       await askRefusersAgain();
       await enqueue(batch.id);
       return batch;
@@ -126,8 +136,10 @@ export function createValidationService({
 
     /** Stops after what the providers are being asked just now; what was answered stays. */
     async stop(batchId: string, by: string): Promise<ValidationBatch> {
+      const { createdBy } = await load(batchId);
       await store.move(batchId, ['queued', 'running', 'paused'], 'stopped', {
-        errorCode: 'validation.stopped',
+        // It is told to whoever started it.
+        errorCode: by === createdBy ? 'validation.stopped-by-you' : 'validation.stopped',
         at: clock.now(),
         by,
       });

@@ -284,6 +284,106 @@ describe('something done to many contacts', () => {
     }
   });
 
+  it('is undone after a newer one that did the same to the same people, and nothing is lost', async () => {
+    await fresh.db.pool.query(`update phone_contacts set segment = 'familias' where phone < $1`, [
+      phoneOf(4),
+    ]);
+    const before = await segments();
+    const older = await agree(vip);
+    await parts.bulks.run(older.id, calmRun());
+    clock.advance(60_000);
+    const milhas = readOrder('segment', { segment: 'milhas' });
+    const newer = await agree(milhas, { by: 'U2' });
+    const refused = ['bulk.undo-newer-first', { action: 'segment', word: 'milhas', by: 'U2' }];
+    // It has not begun, and will come on top.
+    expect(await code(parts.bulks.undo(older.id, 'U1'))).toEqual(refused);
+    await parts.bulks.run(newer.id, calmRun());
+    expect(await code(parts.bulks.undo(older.id, 'U1'))).toEqual(refused);
+    expect(await parts.bulks.get(older.id)).toMatchObject({ status: 'completed', undone: 0 });
+    expect((await audits()).map(({ action }) => action)).not.toContain('contacts.bulk-undone');
+    await parts.bulks.undo(newer.id, 'U2');
+    expect(await code(parts.bulks.undo(older.id, 'U1'))).toEqual(refused);
+    await parts.bulks.run(newer.id, calmRun());
+    await parts.bulks.undo(older.id, 'U1');
+    expect(await parts.bulks.run(older.id, calmRun())).toMatchObject({ undone: 10, kept: 0 });
+    expect(await segments()).toEqual(before);
+  });
+
+  it('does not wait for a newer one about others, about something else, or that nobody can undo', async () => {
+    const one = await agree(vip, { filter: {} });
+    await parts.bulks.run(one.id, calmRun());
+    clock.advance(60_000);
+    for (const order of [readOrder('tag', { tag: 'natal' }), vip]) {
+      const other = await agree(order, { by: 'U2' });
+      await parts.bulks.run(other.id, calmRun());
+    }
+    await parts.bulks.undo(one.id, 'U1');
+    await parts.bulks.run(one.id, calmRun());
+    clock.advance(60_000);
+    const early = await agree(vip);
+    await parts.bulks.run(early.id, calmRun());
+    clock.advance(60_000);
+    const late = await agree(readOrder('segment', { segment: 'milhas' }), { by: 'U2' });
+    await parts.bulks.run(late.id, calmRun());
+    await fresh.db.pool.query('update contact_bulks set undo_until = $2 where id = $1', [
+      late.id,
+      clock.now(),
+    ]);
+    await parts.bulks.undo(early.id, 'U1');
+    expect(await parts.bulks.run(early.id, calmRun())).toMatchObject({ undone: 0, kept: 10 });
+  });
+
+  it('gives back the values of before two that ran into each other, whoever is undone first', async () => {
+    const before = await segments();
+    const [one, two] = [
+      await agree(vip),
+      await agree(readOrder('segment', { segment: 'milhas' }), { by: 'U2' }),
+    ];
+    // Step by step in turn: each is on top at some, below at others.
+    const { store } = parts;
+    for (const id of [one.id, two.id]) {
+      await store.move(id, ['queued'], 'running', { at: clock.now() });
+    }
+    for (let left = true; left; ) {
+      await store.step(one.id, 2, clock.now());
+      left = (await store.step(two.id, 3, clock.now())) !== null;
+    }
+    while (await store.step(one.id, 2, clock.now()));
+    const mixed = new Set(await segments());
+    expect(mixed.size).toBe(2);
+    for (const id of [two.id, one.id]) await parts.bulks.run(id, calmRun());
+    const first = (await code(parts.bulks.undo(one.id, 'U4'))) === null ? one : two;
+    const second = first === one ? two : one;
+    if (first === two) await parts.bulks.undo(two.id, 'U4');
+    await parts.bulks.run(first.id, calmRun());
+    await parts.bulks.undo(second.id, 'U4');
+    await parts.bulks.run(second.id, calmRun());
+    expect(await segments()).toEqual(before);
+  });
+
+  it('keeps a tag that was there before it was taken away and put again at once', async () => {
+    await fresh.db.pool.query(`update phone_contacts set tags = '["Natal"]'`);
+    const away = await agree(readOrder('untag', { tag: 'natal' }));
+    await parts.bulks.run(away.id, calmRun());
+    clock.advance(60_000);
+    const put = await agree(readOrder('tag', { tag: 'natal' }), { by: 'U2' });
+    await parts.bulks.run(put.id, calmRun());
+    expect(await code(parts.bulks.undo(away.id, 'U1'))).toEqual([
+      'bulk.undo-newer-first',
+      { action: 'tag', word: 'natal', by: 'U2' },
+    ]);
+    // As if both had run at once: the one below ended last.
+    await fresh.db.pool.query(
+      `update contact_bulks set completed_at = completed_at + interval '1 hour' where id = $1`,
+      [away.id],
+    );
+    await parts.bulks.undo(away.id, 'U1');
+    await parts.bulks.run(away.id, calmRun());
+    await parts.bulks.undo(put.id, 'U2');
+    await parts.bulks.run(put.id, calmRun());
+    expect((await tags()).map((tag) => tag.toLowerCase())).toEqual(Array(10).fill('natal'));
+  });
+
   it('leaves at the next batch when the process is asked to stop, and goes on later', async () => {
     const bulk = await agree(vip);
     const leaving = new AbortController();

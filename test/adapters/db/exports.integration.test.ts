@@ -131,8 +131,12 @@ describe('an export', () => {
     await bulks.run(id, calmRun());
     const { rows } = await fresh.db.pool.query('select owner, kind from files');
     expect(rows).toEqual([{ owner: 'U1', kind: 'export' }]);
-    const claims = [1, 2, 3].map(() => store.claimSending(id, clock.now()));
-    expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(1);
+    // Nobody has got it yet: the next start sees to it, until it is sent.
+    expect(await store.isUnsent(id, clock.now())).toBe(true);
+    expect(await store.unfinished()).toEqual([id]);
+    await store.markSent(id, clock.now());
+    expect(await store.isUnsent(id, clock.now())).toBe(false);
+    expect(await store.unfinished()).toEqual([]);
   });
 
   it('is kept in pieces and read back whole, or not at all', async () => {

@@ -154,6 +154,17 @@ describe('a do-not-call list', () => {
     });
     const changed = await imports.setKind(view.id, 'contacts', '2026-11-20');
     expect([changed.kind, changed.scrubbedOn]).toEqual(['contacts', null]);
+    await expect(imports.start({ ...upload, scrubbedOn: '2027-01-01' })).rejects.toMatchObject({
+      code: 'contacts.scrub-date-ahead',
+    });
+    for (const scrubbedOn of ['2026-99-99', '2026-02-30', 'ontem']) {
+      await expect(imports.start({ ...upload, scrubbedOn })).rejects.toMatchObject({
+        code: 'contacts.scrub-date',
+        fields: { scrubbedOn: 'contacts.scrub-date' },
+      });
+    }
+    const { rows } = await db.pool.query('select count(*)::int as n from files');
+    expect(rows).toEqual([{ n: 1 }]);
   });
 });
 

@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { consentStore } from '../../../src/adapters/db/consent-store.ts';
+import { contactDeskStore } from '../../../src/adapters/db/contact-desk-store.ts';
 import { optOutContacts } from '../../../src/adapters/db/contact-opt-out.ts';
 import { type Database, inTransaction } from '../../../src/adapters/db/database.ts';
 import { createConsentService } from '../../../src/features/consent/index.ts';
+import { editContact } from '../../../src/features/contacts/index.ts';
 import { Refusal } from '../../../src/shared/errors.ts';
 import type { E164 } from '../../../src/shared/phone.ts';
+import { bulkServices } from '../../support/bulk.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { aDay, attestation, calmRun, importFile, importService } from '../../support/imports.ts';
 
@@ -66,7 +70,7 @@ describe('undoing an import', () => {
     const plan = await imports.undoPlan(importId);
     expect(plan).toMatchObject({ deleted: 2, restored: 1, lifted: 2, sent: 0, newer: null });
     const { view, done } = await imports.undo(importId, 'U01ANA');
-    expect(done).toEqual({ deleted: 2, restored: 1, lifted: 2 });
+    expect(done).toEqual({ deleted: 2, kept: 0, restored: 1, lifted: 2 });
     expect(view).toMatchObject({ status: 'undone', undone: done });
     expect(await contacts()).toEqual(before);
     const audit = await db.pool.query(
@@ -119,6 +123,63 @@ describe('undoing an import', () => {
     await db.pool.query(`update phone_contacts set city = 'Boston' where phone like '%0101'`);
     await importService(db, { clock: later(2) }).undo(importId, 'U1');
     expect((await contacts())[0]).toMatchObject({ name: 'Ana', city: 'Boston', tags: ['vip'] });
+  });
+
+  it('keeps whoever wrote to us or was worked on since, and deletes the others', async () => {
+    const file = csv(
+      header,
+      ...['Ana', 'Bia', 'Caio', 'Dora', 'Eva', 'Gil', 'Hugo'].map(
+        (name, index) => `${name};203-555-010${index + 1};;;sim;2025-01-10;`,
+      ),
+    );
+    const { importId } = await importFile(db, file);
+    const idOf = async (last: string): Promise<string> => {
+      const { rows } = await db.pool.query('select id from phone_contacts where phone like $1', [
+        `%${last}`,
+      ]);
+      return rows[0].id;
+    };
+    const at = later(1).now();
+    await db.pool.query(
+      `insert into phone_communications (phone_contact_id, type, direction, status, phone)
+       select id, 'sms', 'inbound', 'received', phone from phone_contacts where phone like '%0101'`,
+    );
+    await db.pool.query('update phone_contacts set last_inbound_at = $1 where phone like $2', [
+      at,
+      '%0102',
+    ]);
+    const desk = contactDeskStore(db);
+    await desk.edit(await idOf('0103'), 'U02', at, (contact) =>
+      editContact(contact, { ...contact, city: 'Danbury' }),
+    );
+    await desk.optOut(await idOf('0104'), 'U02', at);
+    const { bulks } = bulkServices(db, later(1));
+    const tagged = async (ids: string[]) => {
+      const chosen = await bulks.choose({ ids }, 'U1');
+      const order = { action: 'tag', tag: 'natal' } as const;
+      const { id } = await bulks.confirm(chosen.id, { id: randomUUID(), order, agreed: 1 }, 'U1');
+      await bulks.run(id, calmRun());
+      return id;
+    };
+    await tagged([await idOf('0105')]);
+    const undone = await tagged([await idOf('0106')]);
+    await bulks.undo(undone, 'U1');
+    await bulks.run(undone, calmRun());
+
+    const imports = importService(db, { clock: later(2) });
+    expect(await imports.undoPlan(importId)).toMatchObject({ deleted: 2, kept: 5 });
+    const { done } = await imports.undo(importId, 'U1');
+    expect(done).toEqual({ deleted: 2, kept: 5, restored: 0, lifted: 0 });
+    const left = await contacts();
+    expect(left.map(({ phone }) => phone)).toEqual(['0101', '0102', '0103', '0104', '0105']);
+    // What people did stays; the consent of the file does not count any more.
+    expect(left[2]).toMatchObject({ city: 'Danbury', consent_sms: 'none' });
+    expect(left[3]).toMatchObject({ opted_out: true, consent_sms: 'revoked' });
+    expect(left[4]).toMatchObject({ tags: ['natal'] });
+    const { rows } = await db.pool.query(
+      `select count(phone_contact_id)::int as linked from phone_communications`,
+    );
+    expect(rows).toEqual([{ linked: 1 }]);
   });
 
   it('is not possible after a day', async () => {
@@ -185,7 +246,12 @@ describe('undoing a list that forbids numbers', () => {
     };
     const one = await list('203-555-0101', '203-555-0102');
     const two = await list('203-555-0102', '203-555-0103');
-    expect((await imports.undo(one, 'U1')).done).toEqual({ deleted: 0, restored: 0, lifted: 1 });
+    expect((await imports.undo(one, 'U1')).done).toEqual({
+      deleted: 0,
+      kept: 0,
+      restored: 0,
+      lifted: 1,
+    });
     const silent = async () => (await contacts()).map(({ opted_out }) => opted_out);
     expect(await silent()).toEqual([false, true, true]);
     expect((await imports.undo(two, 'U1')).done.lifted).toBe(2);

@@ -3,6 +3,7 @@ import { contactStore } from '../../../src/adapters/db/contact-store.ts';
 import { validationStore } from '../../../src/adapters/db/contact-validation-store.ts';
 import type { Database } from '../../../src/adapters/db/database.ts';
 import type { ValidationService } from '../../../src/features/contacts/index.ts';
+import { Refusal } from '../../../src/shared/errors.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { aDay, calmRun } from '../../support/imports.ts';
 import { fails, mobile, pretender, validationDesk } from '../../support/validations.ts';
@@ -185,6 +186,28 @@ describe('a batch of lookups', () => {
     await service.run(id, calmRun());
     expect(asked).toHaveLength(120);
     expect(await service.current()).toBeNull();
+  });
+
+  it('answers the click that began it, once more, with what it began', async () => {
+    const { asked, lookup } = pretender();
+    const service = desk.service([lookup]);
+    const filter = { search: '203', activity: 'active', states: ['CT'] } as const;
+    const click = () => service.confirm({ ...filter, states: ['CT'] }, { maxCost: '0.96' }, 'U1');
+    const [one, two] = await Promise.all([click(), click()]);
+    expect([two.id, (await click()).id]).toEqual([one.id, one.id]);
+    await expect(service.confirm({}, { maxCost: '0.96' }, 'U1')).rejects.toThrow(Refusal);
+    const cheaper = service.confirm({ ...filter, states: ['CT'] }, { maxCost: '0.10' }, 'U1');
+    await expect(cheaper).rejects.toThrow(Refusal);
+    await service.run(one.id, calmRun());
+    expect(new Set(asked).size).toBe(asked.length);
+  });
+
+  it('says to whoever stopped their own check that it was they', async () => {
+    const service = desk.service([pretender().lookup]);
+    const own = await service.stop(await confirmed(service), 'U1');
+    expect(own.errorCode).toBe('validation.stopped-by-you');
+    const other = await service.stop(await confirmed(service), 'U2');
+    expect(other.errorCode).toBe('validation.stopped');
   });
 
   it('is worked on by one at a time', async () => {

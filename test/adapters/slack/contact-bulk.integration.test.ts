@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { sandboxChannels } from '../../../src/adapters/sandbox/slack/cast.ts';
 import { succeeded } from '../../../src/adapters/sandbox/slack/client.ts';
@@ -163,6 +164,75 @@ describe('/contacts bulk in a workspace', () => {
     expect(await files()).toEqual([]);
     await told(world.ana, 'foi apagada depois do seu dia');
     expect((await world.db.pool.query('select * from files')).rows).toEqual([]);
+  });
+
+  const exportOf = async () => {
+    const { bulks } = world.services;
+    const chosen = await bulks.choose({ segments: ['vip'] }, world.ana.id);
+    const order = { action: 'export', format: 'csv' } as const;
+    const agreed = { id: randomUUID(), order, agreed: 2 };
+    return bulks.confirm(chosen.id, agreed, world.ana.id, { start: false });
+  };
+  const calm = { touch: async () => {}, stopping: new AbortController().signal };
+  /** Every file that came to the person, with the message in whose thread it lies. */
+  const arrived = async () => {
+    const top = await world.ana.messages('dm');
+    const under = await Promise.all(top.map(({ ts }) => world.ana.messages('dm', ts)));
+    const inThreads = under.flatMap((replies, index) =>
+      replies
+        .filter(({ files, ts }) => files.length > 0 && ts !== top[index]?.ts)
+        .map(() => top[index]?.text ?? ''),
+    );
+    const beside = top.filter(({ files }) => files.length > 0).map(() => 'beside');
+    return [...inThreads, ...beside];
+  };
+
+  it('sends the file into the thread of a new message when the one of before a crash is gone', async () => {
+    const { id } = await exportOf();
+    const lost = await world.slack.post.toPerson(world.ana.id, { text: 'Escrevendo o arquivo' });
+    await world.services.bulks.setMessage(id, lost.channel, lost.ts);
+    await world.slack.clients.patient.chat.delete(lost);
+    await world.desk.run(id, calm);
+    await world.desk.run(id, calm);
+    expect(await arrived()).toEqual([expect.stringContaining('O seu arquivo está pronto')]);
+    const ready = await told(world.ana, 'O seu arquivo está pronto');
+    expect((await world.services.bulks.get(id)).messageTs).toBe(ready.ts);
+  });
+
+  it('sends a file that did not get through by the next try, and by the button', async () => {
+    const { id } = await exportOf();
+    const { patient } = world.slack.clients;
+    const upload = patient.filesUploadV2;
+    patient.filesUploadV2 = () => Promise.reject(new Error('the connection broke'));
+    await expect(world.desk.run(id, calm)).rejects.toThrow('broke');
+    patient.filesUploadV2 = upload;
+    expect(await arrived()).toEqual([]);
+    await world.services.bulks.resume();
+    await world.queue.settle();
+    expect(await arrived()).toHaveLength(1);
+    // The message that the file belongs to is deleted; another copy of it is still on the screen.
+    const { channel, messageTs } = await world.services.bulks.get(id);
+    const again = [button({ id: 'contacts.bulk-file', label: 'Mais uma vez', value: id })];
+    const copy = await world.slack.post.toPerson(world.ana.id, {
+      text: 'a copy',
+      blocks: [actions(again)],
+    });
+    await patient.chat.delete({ channel: channel ?? '', ts: messageTs ?? '' });
+    const shown = await told(world.ana, 'a copy');
+    succeeded(await world.ana.click('contacts.bulk-file', shown));
+    await expect.poll(arrived).toEqual(['a copy']);
+    expect((await world.services.bulks.get(id)).messageTs).toBe(copy.ts);
+  });
+
+  it('sends the file beside its message when that was deleted under it', async () => {
+    const { id } = await exportOf();
+    await world.desk.run(id, calm);
+    const bulk = await world.services.bulks.get(id);
+    const at = { channel: bulk.channel ?? '', ts: bulk.messageTs ?? '' };
+    await world.slack.clients.patient.chat.delete(at);
+    const words = await world.slack.readerOf(world.ana.id);
+    await world.desk.sendFileAgain(bulk, null, words);
+    expect(await arrived()).toEqual(['beside']);
   });
 
   it('gives an admin a workbook with numbers in full', async () => {

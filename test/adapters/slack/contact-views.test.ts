@@ -43,7 +43,12 @@ const counts: ImportCounts = {
   byState: { CT: 8_752 },
 };
 
-const largeUndo = { deleted: 1_000_000, restored: 1_000_000, lifted: 1_000_000 };
+const largeUndo = {
+  deleted: 1_000_000,
+  kept: 1_000_000,
+  restored: 1_000_000,
+  lifted: 1_000_000,
+};
 
 const view = (name = 'contatos.csv', columns = 8): ImportView => ({
   id: '0b54f5cc-60a3-4d5c-8f5c-6d8b4c0a7a11',
@@ -68,6 +73,7 @@ const view = (name = 'contatos.csv', columns = 8): ImportView => ({
   })),
   mapping: Array.from({ length: columns }, (_, index) => importFields[index] ?? null),
   preview: {
+    importsBefore: 0,
     counts,
     samples: Array.from({ length: 20 }, (_, i) => ({
       row: i + 2,
@@ -93,7 +99,7 @@ const view = (name = 'contatos.csv', columns = 8): ImportView => ({
 
 describe('the report of an import', () => {
   it('offers the undo with what it would do, and not where there is none', () => {
-    const undo = { deleted: 14_238, restored: 12, lifted: 3 };
+    const undo = { deleted: 14_238, kept: 0, restored: 12, lifted: 3 };
     const done = (plan: typeof undo | null) =>
       importDone(view(), counts, { ms: 900, rejectsAttached: true, undo: plan }, english).blocks;
     const button = buttonsOf(done(undo)).find(({ label }) => label === 'Undo this import');
@@ -104,7 +110,7 @@ describe('the report of an import', () => {
   });
 
   it('of a canceled one offers it only when something is in', () => {
-    const undo = { deleted: 0, restored: 0, lifted: 0 };
+    const undo = { deleted: 0, kept: 0, restored: 0, lifted: 0 };
     const canceled = (plan: typeof undo) =>
       importCanceled(view(), { rowsDone: 5, undo: plan }, english).blocks ?? [];
     expect(labelsOf(canceled(undo))).toEqual([]);
@@ -183,7 +189,7 @@ describe('the preview of an import', () => {
   it('says how many rows have a consent date that says nothing, and that none vouches for it', () => {
     const base = view();
     const some = { ...counts, consentUnreadable: 3 };
-    const preview = { counts: some, samples: [] };
+    const preview = { counts: some, samples: [], importsBefore: 0 };
     const pt = 'que não dá para ler ou no futuro: *3*';
     expect(textOf(importPreview({ ...base, preview }, portuguese).blocks)).toContain(pt);
     expect(textOf(attestationModal({ ...base, preview }, portuguese).blocks)).toContain(pt);
@@ -216,7 +222,7 @@ describe('the preview of an import', () => {
     const none = view();
     const empty = {
       ...none,
-      preview: { counts: { ...counts, rejected: counts.rows }, samples: [] },
+      preview: { counts: { ...counts, rejected: counts.rows }, samples: [], importsBefore: 0 },
     };
     expect(labelsOf(importPreview(empty, english).blocks)).toEqual([
       'Change kind or columns',

@@ -17,6 +17,7 @@ import {
   createSavedFilterService,
   createValidationService,
   importConfirmed,
+  importUndoAsked,
   importUploaded,
   validationConfirmed,
 } from '../../../src/features/contacts/index.ts';
@@ -70,6 +71,9 @@ function registerEverything(world: SlackWorld) {
       poster: { uploadImage: () => Promise.reject(new Error('nothing is uploaded here')) },
     },
   });
+  queue.answer(importUndoAsked, ({ importId, by }: { importId: string; by: string }) =>
+    desk.undoImport(importId, by),
+  );
   queue.answer(importUploaded, ({ importId }: { importId: string }, run) =>
     desk.preview(importId, run),
   );

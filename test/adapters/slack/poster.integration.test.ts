@@ -62,6 +62,14 @@ describe('posting once per key', () => {
     });
   });
 
+  it('posts beside a message that was deleted, where its thread is gone', async () => {
+    slack.troubles.push({ error: 'thread_not_found' });
+    const message = { ...request().message, threadTs: '1700000000.000100' };
+    const posted = await poster().post({ ...request(), message });
+    expect(posted.first).toBe(true);
+    expect(slack.messages).toMatchObject([{ text: 'the digest', thread: undefined }]);
+  });
+
   it('answers a second time with the first message', async () => {
     const first = await poster().post(request());
     const second = await poster().post(request('other words'));

@@ -101,6 +101,13 @@ describe('checking numbers in a workspace', () => {
     await world.marcus.click('contacts.start-validation', second);
     const told = await world.marcus.waitForMessage('general', (m) => m.text.includes('under way'));
     expect(told.text).toContain('0 of 40');
+    // The click that began it, twice: her own check is no obstacle.
+    await world.ana.click('contacts.start-validation', await plan());
+    const started = async () =>
+      (await world.ana.messages('general')).filter((m) =>
+        m.text.includes('Verificando 40 números'),
+      );
+    await expect.poll(async () => (await started()).length).toBe(2);
 
     trouble = 'none';
     now = new Date(now.getTime() + 3 * minute);
@@ -129,6 +136,7 @@ describe('checking numbers in a workspace', () => {
     );
     expect(stopped.ts).toBe(paused.ts);
     expect(textOf(stopped.blocks)).not.toContain('Parar verificação');
+    expect(stopped.text).toContain('Você parou esta verificação');
   });
 
   it('tells in the language of the reader when the key is refused, and by whom', async () => {

@@ -8,22 +8,26 @@ import type {
 import { Refusal } from '../../../shared/errors.ts';
 import type { JobRun } from '../../../shared/jobs.ts';
 import type { Slack } from '../app.ts';
-import { platformError } from '../post.ts';
+import { type PostedAt, platformError } from '../post.ts';
 import { progressMessage } from '../progress-message.ts';
+import { shareFile } from '../share-file.ts';
 import type { Reader } from '../words/words.ts';
 import { bulkDone, bulkProgress, fileExpired } from './messages.ts';
 
 export type BulkDeskNeeds = {
   bulks: BulkService;
   exports: Pick<ExportService, 'read'>;
-  exportFiles: Pick<BulkStore, 'claimSending' | 'addSlackFile' | 'expired' | 'forgetSlackFiles'>;
+  exportFiles: Pick<
+    BulkStore,
+    'hold' | 'isUnsent' | 'markSent' | 'addSlackFile' | 'expired' | 'forgetSlackFiles'
+  >;
 };
 
 /** What the jobs of an action do: the service's work, told in one message of whoever agreed to it. */
 export type BulkDesk = {
   run(bulkId: string, run: JobRun): Promise<void>;
-  /** The file once more, into the thread of its message. */
-  sendFile(bulk: Bulk, words: Reader): Promise<void>;
+  /** The file once more, into the thread of the message that was clicked in. */
+  sendFileAgain(bulk: Bulk, clicked: PostedAt | null, words: Reader): Promise<void>;
   /** Copies in Slack of what is more than a day old go as well. */
   expire(): Promise<void>;
 };
@@ -38,18 +42,26 @@ export function createBulkDesk(slack: Slack, needs: BulkDeskNeeds): BulkDesk {
   const { bulks, exports, exportFiles } = needs;
 
   async function sendFile(bulk: Bulk, words: Reader): Promise<void> {
-    const file = await exports.read(bulk);
-    const dm = await slack.post.conversationWith(bulk.createdBy);
-    const place = { channel_id: dm };
+    const { name, content } = await exports.read(bulk);
+    const channel = await slack.post.conversationWith(bulk.createdBy);
+    const threadTs = bulk.channel === channel ? bulk.messageTs : null;
     const until = bulk.expiresAt ? words.dateTime(bulk.expiresAt) : '–';
-    const sent = await slack.clients.patient.filesUploadV2({
-      ...(bulk.channel === dm && bulk.messageTs ? { ...place, thread_ts: bulk.messageTs } : place),
-      filename: file.name,
-      file: Buffer.from(file.content.buffer, file.content.byteOffset, file.content.byteLength),
-      title: file.name,
-      initial_comment: words.mrkdwn('bulk.file-comment', { until }),
-    });
-    for (const id of uploadedIds(sent)) await exportFiles.addSlackFile(bulk.id, id);
+    const comment = words.mrkdwn('bulk.file-comment', { until });
+    const ids = await shareFile(slack, { channel, threadTs }, { name, content, comment });
+    for (const id of ids) await exportFiles.addSlackFile(bulk.id, id);
+    await exportFiles.markSent(bulk.id, slack.clock.now());
+  }
+
+  /** By itself it goes once; noted when it is there, so that a crash in between sends it again. */
+  async function sendUnsent(bulk: Bulk, words: Reader): Promise<void> {
+    if (!(await exportFiles.isUnsent(bulk.id, slack.clock.now()))) return;
+    const held = await exportFiles.hold(bulk.id);
+    if (!held) throw new Refusal('unavailable', 'bulk.busy');
+    try {
+      if (await exportFiles.isUnsent(bulk.id, slack.clock.now())) await sendFile(bulk, words);
+    } finally {
+      await held.release();
+    }
   }
 
   async function whole(bulkId: string) {
@@ -60,7 +72,13 @@ export function createBulkDesk(slack: Slack, needs: BulkDeskNeeds): BulkDesk {
   }
 
   return {
-    sendFile,
+    async sendFileAgain(bulk, clicked, words) {
+      const { channel, ts } = clicked ?? { channel: null, ts: null };
+      const own = channel === (await slack.post.conversationWith(bulk.createdBy));
+      if (!own || !ts || ts === bulk.messageTs) return sendFile(bulk, words);
+      await bulks.setMessage(bulk.id, channel, ts);
+      await sendFile({ ...bulk, channel, messageTs: ts }, words);
+    },
 
     async run(bulkId, run) {
       const bulk = await whole(bulkId);
@@ -75,8 +93,10 @@ export function createBulkDesk(slack: Slack, needs: BulkDeskNeeds): BulkDesk {
       const finish = async () => {
         const after = await whole(bulkId);
         const full = (await slack.team.member(after.createdBy))?.role === 'admin';
-        await progress.finish(bulkDone(after, words, { full }));
-        return after;
+        const shown = await progress.finish(bulkDone(after, words, { full }));
+        // The one of before a crash may be gone, or somebody deleted it: its thread is gone with it.
+        if (shown.ts !== at.ts) await bulks.setMessage(bulkId, shown.channel, shown.ts);
+        return { ...after, channel: shown.channel, messageTs: shown.ts };
       };
       try {
         await bulks.run(bulkId, run, lookIn(words), (done, total) => {
@@ -86,8 +106,7 @@ export function createBulkDesk(slack: Slack, needs: BulkDeskNeeds): BulkDesk {
         if (error instanceof Refusal && error.kind !== 'unavailable') await finish();
         throw error;
       }
-      const after = await finish();
-      if (await exportFiles.claimSending(bulkId, slack.clock.now())) await sendFile(after, words);
+      await sendUnsent(await finish(), words);
     },
 
     async expire() {
@@ -109,22 +128,4 @@ export function createBulkDesk(slack: Slack, needs: BulkDeskNeeds): BulkDesk {
       if (!platformError(error, 'file_not_found', 'file_deleted')) throw error;
     }
   }
-}
-
-/** The SDK answers a list of completions, each with a list of files. */
-function uploadedIds(answer: unknown): string[] {
-  const files = (value: unknown): unknown[] =>
-    typeof value === 'object' && value !== null && 'files' in value && Array.isArray(value.files)
-      ? value.files
-      : [];
-  return files(answer)
-    .flatMap((completion) => {
-      const inside = files(completion);
-      return inside.length > 0 ? inside : [completion];
-    })
-    .flatMap((file) =>
-      typeof file === 'object' && file !== null && 'id' in file && typeof file.id === 'string'
-        ? [file.id]
-        : [],
-    );
 }

@@ -137,11 +137,11 @@ export function registerBulk(slack: Slack, needs: BulkNeeds): BulkDesk {
     return undefined;
   });
 
-  onButton(slack, bulkIds.file, operator, async ({ value, userId, words }) => {
+  onButton(slack, bulkIds.file, operator, async ({ value, userId, words, at }) => {
     const bulk = await bulks.own(value, userId);
     // A file is for the one who asked for it: not even an admin gets it by a borrowed button.
     if (bulk.createdBy !== userId) throw new Refusal('forbidden', 'bulk.not-yours');
-    await desk.sendFile(bulk, words);
+    await desk.sendFileAgain(bulk, at, words);
     return message(words.mrkdwn('bulk.file-sent'));
   });
 

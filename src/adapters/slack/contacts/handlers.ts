@@ -31,6 +31,8 @@ export type ContactsDesk = {
   preview(importId: string, run: JobRun): Promise<void>;
   /** For `importConfirmed`. */
   runImport(importId: string, run: JobRun): Promise<void>;
+  /** For `importUndoAsked`. */
+  undoImport(importId: string, by: string): Promise<void>;
   /** For `validationConfirmed`. */
   runValidation(batchId: string, run: JobRun): Promise<void>;
 };
@@ -81,6 +83,7 @@ export function registerContacts(
   return {
     preview: desk.preview,
     runImport: desk.run,
+    undoImport: desk.undo,
     runValidation: (batchId, run) => runValidation(slack, needs, batchId, run),
   };
 }

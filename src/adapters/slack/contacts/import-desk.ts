@@ -2,18 +2,21 @@ import type { ImportService, ImportView, UndoCounts } from '../../../features/co
 import { Refusal } from '../../../shared/errors.ts';
 import type { JobRun } from '../../../shared/jobs.ts';
 import type { Slack } from '../app.ts';
-import type { SlackMessage } from '../blocks.ts';
+import { message, type SlackMessage } from '../blocks.ts';
 import { explain } from '../errors.ts';
 import type { PostedAt } from '../post.ts';
 import { type ProgressMessage, progressMessage } from '../progress-message.ts';
+import { shareFile } from '../share-file.ts';
 import { isWordKey, type Reader } from '../words/words.ts';
-import { importPreview } from './import-preview.ts';
+import { importPreview, readingFile } from './import-preview.ts';
 import {
   importCanceled,
   importDone,
   importFailed,
   importProgress,
   importReading,
+  importUndoing,
+  importUndone,
 } from './import-report.ts';
 import { speedometer } from './time-left.ts';
 
@@ -21,6 +24,8 @@ import { speedometer } from './time-left.ts';
 export type ImportDesk = {
   preview(importId: string, run: JobRun): Promise<void>;
   run(importId: string, run: JobRun): Promise<void>;
+  /** Takes an import back for somebody who asked for it; whoever imported it sees it in the report. */
+  undo(importId: string, by: string): Promise<void>;
   /** The refused rows as a file in the thread of the report; false when there are none. */
   shareRejects(view: ImportView, words: Reader): Promise<boolean>;
 };
@@ -45,8 +50,7 @@ export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
   /** What an undo would do now; null where there is none. */
   async function undoOf(importId: string): Promise<UndoCounts | null> {
     try {
-      const { deleted, restored, lifted } = await imports.undoPlan(importId);
-      return { deleted, restored, lifted };
+      return await imports.undoPlan(importId);
     } catch (error) {
       if (error instanceof Refusal) return null;
       throw error;
@@ -57,14 +61,10 @@ export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
     const say = (key: string) => (isWordKey(key) ? words.say(key) : key);
     const file = await imports.rejectsFile(view.id, view.createdBy, say);
     if (!file || !view.channel) return false;
-    const channel = { channel_id: view.channel };
-    await slack.clients.patient.filesUploadV2({
-      ...(view.messageTs ? { ...channel, thread_ts: view.messageTs } : channel),
-      filename: file.name,
-      file: Buffer.from(file.content),
-      title: file.name,
-      initial_comment: words.mrkdwn('contacts.report.rejects', { file: view.fileName }),
-    });
+    const { name, content } = file;
+    const comment = words.mrkdwn('contacts.report.rejects', { file: view.fileName });
+    const thread = { channel: view.channel, threadTs: view.messageTs };
+    await shareFile(slack, thread, { name, content, comment });
     return true;
   }
 
@@ -73,23 +73,77 @@ export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
     return at && progressMessage(slack.post, at, { log: slack.log });
   };
 
+  /** A crash may have come before its message: whoever sent the file sees that it was taken in. */
+  async function withMessage(view: ImportView, words: Reader): Promise<ImportView> {
+    if (placeOf(view)) return view;
+    await put(slack, imports, view, readingFile(view, words));
+    return imports.get(view.id);
+  }
+
   /** After everything that is still being shown, which would otherwise come last. */
   async function conclude(
     view: ImportView,
     progress: ProgressMessage | null,
-    message: SlackMessage,
+    shown: SlackMessage,
   ): Promise<void> {
-    if (!progress) return put(slack, imports, view, message);
-    const at = await progress.finish(message);
+    if (!progress) return put(slack, imports, view, shown);
+    const at = await progress.finish(shown);
     if (at.ts !== view.messageTs) await imports.setMessage(view.id, at.channel, at.ts);
+  }
+
+  /** What became of an import that is at its end. */
+  async function reportOn(
+    view: ImportView,
+    words: Reader,
+    rejectsAttached: boolean,
+  ): Promise<SlackMessage> {
+    const [{ counts, ms }, undo] = [await imports.report(view.id), await undoOf(view.id)];
+    return view.status === 'canceled'
+      ? importCanceled(view, { rowsDone: view.rowsDone, undo }, words)
+      : importDone(view, counts, { ms, rejectsAttached, undo }, words);
+  }
+
+  /** The import is done either way, and the report has a button for the file. */
+  async function arrives(sharing: Promise<boolean>): Promise<boolean> {
+    try {
+      return await sharing;
+    } catch (error) {
+      slack.log.warn({ err: error }, 'the refused rows did not reach the thread of their report');
+      return false;
+    }
   }
 
   return {
     shareRejects,
 
+    async undo(importId, by) {
+      const view = await imports.get(importId);
+      const words = await slack.readerOf(view.createdBy);
+      try {
+        if (view.status !== 'undone') {
+          await put(slack, imports, view, importUndoing(view, words));
+          await imports.undo(importId, by);
+        }
+      } catch (error) {
+        // Nothing was taken back: the report again, with what can be done now.
+        const now = await imports.get(importId);
+        if (now.status !== 'undone') {
+          await put(slack, imports, now, await reportOn(now, words, false));
+          if (!(error instanceof Refusal) || error.kind === 'unavailable') throw error;
+          const reader = await slack.readerOf(by);
+          await slack.post.toPerson(by, message(reader.refusal(error)));
+          return;
+        }
+      }
+      const after = await imports.get(importId);
+      if (after.undone) await put(slack, imports, after, importUndone(after, after.undone, words));
+    },
+
     preview: (importId, run) =>
-      told(importId, async (view, words) => {
-        if (view.status === 'canceled') return;
+      told(importId, async (found, words) => {
+        // Confirmed or canceled meanwhile: its message shows that already.
+        if (found.status !== 'uploaded' && found.status !== 'previewed') return;
+        const view = await withMessage(found, words);
         const progress = progressOf(view);
         const previewed = await imports.preview(importId, run, (rows) =>
           progress?.show(importReading(view, { rows, total: null }, words)),
@@ -121,16 +175,16 @@ export function importDesk(slack: Slack, imports: ImportService): ImportDesk {
             ),
         });
         const after = await imports.get(importId);
-        const { counts, ms } = report;
         const attached =
-          report.status === 'completed' && view.status !== 'completed' && counts.rejected > 0;
-        const undo = await undoOf(importId);
-        const message =
-          report.status === 'canceled'
-            ? importCanceled(after, { rowsDone: after.rowsDone, undo }, words)
-            : importDone(after, counts, { ms, rejectsAttached: attached, undo }, words);
-        await conclude(after, progress, message);
-        if (attached) await shareRejects(after, words);
+          report.status === 'completed' &&
+          view.status !== 'completed' &&
+          report.counts.rejected > 0;
+        await conclude(after, progress, await reportOn(after, words, attached));
+        // Where the report stands now: the message of before may have been gone.
+        const shown = await imports.get(importId);
+        if (attached && !(await arrives(shareRejects(shown, words)))) {
+          await put(slack, imports, shown, await reportOn(shown, words, false));
+        }
       }),
   };
 }
@@ -143,10 +197,10 @@ export async function put(
   slack: Slack,
   imports: Pick<ImportService, 'setMessage'>,
   view: ImportView,
-  message: SlackMessage,
+  shown: SlackMessage,
 ): Promise<void> {
   const at = placeOf(view);
-  if (at && (await slack.post.update(at, message))) return;
-  const posted = await slack.post.toPerson(view.createdBy, message);
+  if (at && (await slack.post.update(at, shown))) return;
+  const posted = await slack.post.toPerson(view.createdBy, shown);
   await imports.setMessage(view.id, posted.channel, posted.ts);
 }

@@ -44,6 +44,15 @@ export const importReceived = (words: Reader, fileName: string): ModalView =>
     blocks: [section(words.mrkdwn('contacts.import.received', { file: fileName }))],
   });
 
+/** In the place of a form whose numbers are old. `why` is mrkdwn. */
+export const importChanged = (words: Reader, why: string): ModalView =>
+  modal({
+    id: contactIds.importForm,
+    title: words.say('contacts.import.title'),
+    close: words.say('base.close'),
+    blocks: [section(why)],
+  });
+
 /** Who vouches for the consent in this file. Nothing is imported before it is signed. */
 export function attestationModal(view: ImportView, words: Reader): ModalView {
   const counts = view.preview?.counts;

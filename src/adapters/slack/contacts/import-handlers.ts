@@ -17,9 +17,15 @@ import { onSubmit } from '../on-submit.ts';
 import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
 import { type ImportDesk, put } from './import-desk.ts';
-import { attestationModal, importForm, importReceived, mappingModal } from './import-forms.ts';
+import {
+  attestationModal,
+  importChanged,
+  importForm,
+  importReceived,
+  mappingModal,
+} from './import-forms.ts';
 import { readingFile } from './import-preview.ts';
-import { importCanceled, importUndone } from './import-report.ts';
+import { importCanceled } from './import-report.ts';
 
 const ownForm = z.object({ importId: z.uuid() });
 
@@ -44,19 +50,28 @@ export function registerImport(slack: Slack, imports: ImportService, desk: Impor
     contactIds.confirmImport,
     operator,
     async ({ member, value, words, openModal }) => {
-      await openModal(attestationModal(await own(imports, value, member), words));
+      const view = await own(imports, value, member);
+      await countedAgain(view, words, () => imports.checkCurrent(view));
+      await openModal(attestationModal(view, words));
       return undefined;
     },
   );
 
-  onSubmit(slack, contactIds.attestForm, operator, async ({ member, fields, metadata }) => {
-    const { importId } = metadata(ownForm);
-    await own(imports, importId, member);
+  onSubmit(slack, contactIds.attestForm, operator, async ({ member, fields, metadata, words }) => {
+    const view = await own(imports, metadata(ownForm).importId, member);
     if (!fields.has('sure', 'yes')) {
       throw new Refusal('invalid', 'upload.not-sure', {}, { sure: 'upload.not-sure' });
     }
     // The job shows its progress in the preview's message.
-    await imports.confirm(importId, attestationOf(fields), member.userId);
+    const yes = () =>
+      imports.confirm(view.id, attestationOf(fields), member.userId, { seen: true });
+    try {
+      await countedAgain(view, words, yes);
+    } catch (error) {
+      // Not under the form: sent once more, it would be a yes to numbers that nobody has seen.
+      if (!isChanged(error) && !isCounting(error)) throw error;
+      return { update: importChanged(words, words.refusal(error)) };
+    }
     return undefined;
   });
 
@@ -81,17 +96,19 @@ export function registerImport(slack: Slack, imports: ImportService, desk: Impor
     return undefined;
   });
 
-  onButton(slack, contactIds.confirmList, operator, async ({ member, value }) => {
-    await own(imports, value, member);
+  onButton(slack, contactIds.confirmList, operator, async ({ member, value, words }) => {
+    const view = await own(imports, value, member);
     // A list without consent: nobody has to vouch for anything. The job shows its progress.
-    await imports.confirm(value, null, member.userId);
+    await countedAgain(view, words, () =>
+      imports.confirm(value, null, member.userId, { seen: true }),
+    );
     return undefined;
   });
 
-  onButton(slack, contactIds.undoImport, operator, async ({ member, value, words }) => {
-    await own(imports, value, member);
-    const { view, done } = await imports.undo(value, member.userId);
-    await put(slack, imports, view, importUndone(view, done, words));
+  onButton(slack, contactIds.undoImport, operator, async ({ member, value }) => {
+    const { id } = await own(imports, value, member);
+    // The job shows that it is at work, in the report's message.
+    await imports.askUndo(id, member.userId);
     return undefined;
   });
 
@@ -100,7 +117,28 @@ export function registerImport(slack: Slack, imports: ImportService, desk: Impor
     if (await desk.shareRejects(view, words)) return undefined;
     return { text: words.mrkdwn('contacts.report.no-rejects') };
   });
+
+  /** Numbers that are old by now are counted anew in their message, and it is said. */
+  async function countedAgain(
+    view: ImportView,
+    words: Reader,
+    work: () => Promise<unknown>,
+  ): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (isChanged(error)) await showAndPreview(slack, imports, view, words);
+      throw error;
+    }
+  }
 }
+
+const refused =
+  (code: string) =>
+  (error: unknown): error is Refusal =>
+    error instanceof Refusal && error.code === code;
+const isChanged = refused('contacts.import-changed');
+const isCounting = refused('contacts.import-counting');
 
 /** Downloads a file, keeps it and asks for its preview, which comes to the person's DM. */
 export async function takeIn(

@@ -109,7 +109,11 @@ const undoButton = ({ id }: Pick<ImportView, 'id'>, undo: UndoCounts, words: Rea
     style: 'danger',
     confirm: confirmation({
       title: words.say('contacts.undo.title'),
-      text: words.mrkdwn('contacts.undo.text', { what: undoWords(undo, words) }),
+      text: [
+        words.mrkdwn('contacts.undo.text', { what: undoWords(undo, words) }),
+        // These numbers are of when the import ended.
+        ...(undo.deleted > 0 && undo.kept === 0 ? [words.mrkdwn('contacts.undo.stays')] : []),
+      ].join(' '),
       confirm: words.say('contacts.undo.confirm'),
       deny: words.say('base.not-now'),
       danger: true,
@@ -118,11 +122,14 @@ const undoButton = ({ id }: Pick<ImportView, 'id'>, undo: UndoCounts, words: Rea
 
 /** What there is to say; a zero is not worth a reader's time. */
 function undoWords(counts: UndoCounts, words: Reader): string {
-  const parts = (['deleted', 'restored', 'lifted'] as const)
+  const parts = (['deleted', 'restored', 'lifted', 'kept'] as const)
     .filter((part) => counts[part] > 0)
     .map((part) => words.say(`contacts.undo.${part}`, { n: counts[part] }));
   return parts.length > 0 ? words.list(parts) : words.say('contacts.undo.nothing');
 }
+
+export const importUndoing = (view: Pick<ImportView, 'fileName'>, words: Reader): SlackMessage =>
+  message(words.mrkdwn('contacts.undo.working', { file: view.fileName }));
 
 export function importUndone(
   view: Pick<ImportView, 'fileName'>,

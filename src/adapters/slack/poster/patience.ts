@@ -9,6 +9,7 @@ import { Refusal } from '../../../shared/errors.ts';
 import { boltLogger } from '../bolt-logger.ts';
 import type { Clients } from '../clients.ts';
 import type { Log } from '../log.ts';
+import { threadIsGone } from '../share-file.ts';
 
 /**
  * What a failed call means. `later`: Slack did nothing, come back after so many milliseconds.
@@ -40,6 +41,10 @@ export function failureOf(error: unknown): Failure | null {
   if (passing.includes(code)) return { kind: 'unknown' };
   return { kind: 'no', code, messages: metadata?.messages ?? [] };
 }
+
+/** The message that was to be answered is not there any more. */
+export const isThreadGone = (failure: Failure | null): boolean =>
+  failure?.kind === 'no' && threadIsGone.some((code) => code === failure.code);
 
 /** One try per call: repeating a post blindly is how a channel gets it twice. */
 export const singleTryClient = (

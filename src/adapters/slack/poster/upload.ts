@@ -13,7 +13,7 @@ const announced = z.object({ upload_url: z.url(), file_id: z.string().min(1) });
 export async function upload(
   client: WebClient,
   image: Image,
-  where: { channel: string; threadTs: string } | null,
+  where: { channel: string; threadTs?: string } | null,
   patience: Patience,
 ): Promise<string> {
   // A failure in the middle starts over: a file that was announced and never completed is nothing.
@@ -27,7 +27,8 @@ export async function upload(
     await send(url, image);
     await client.apiCall('files.completeUploadExternal', {
       files: JSON.stringify([{ id, title: image.title }]),
-      ...(where && { channel_id: where.channel, thread_ts: where.threadTs }),
+      ...(where && { channel_id: where.channel }),
+      ...(where?.threadTs && { thread_ts: where.threadTs }),
     });
     return id;
   });

@@ -11,6 +11,7 @@ import { contactCard } from './contact-card.ts';
 import { contactFiles } from './contact-files.ts';
 import { contactImports } from './contact-imports.ts';
 import { contactLists } from './contact-lists.ts';
+import { contactRecovery } from './contact-recovery.ts';
 import { contactScreens } from './contact-screens.ts';
 import { contacts } from './contacts.ts';
 import { conversations } from './conversations.ts';
@@ -38,6 +39,7 @@ export const ptBr = {
   ...contactFiles,
   ...contactImports,
   ...contactLists,
+  ...contactRecovery,
   ...contactScreens,
   ...contacts,
   ...conversations,
