@@ -15,12 +15,14 @@ export type KnownNumber = {
   answers: (ProviderAnswer & { ageDays: number; isFresh: boolean })[];
   /** What our own messages taught. */
   sends: SendFacts;
+  /** The providers are pretend ones. */
+  simulated: boolean;
 };
 
 export function knownNumber(
   { answers, sends }: { answers: readonly ProviderAnswer[]; sends: SendFacts },
   offline: Evidence,
-  { now, freshSince }: { now: Date; freshSince: Date },
+  { now, freshSince, simulated }: { now: Date; freshSince: Date; simulated: boolean },
 ): KnownNumber {
   const all = [...answers, { ...offline, reassigned: null, cost: new Decimal(0) }];
   return {
@@ -31,5 +33,6 @@ export function knownNumber(
       isFresh: answer.at > freshSince,
     })),
     sends,
+    simulated,
   };
 }

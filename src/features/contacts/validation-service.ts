@@ -230,6 +230,7 @@ export function createValidationService({
       return knownNumber(known, offlineEvidence(known.phone, now), {
         now,
         freshSince: freshSince(now),
+        simulated,
       });
     },
   };

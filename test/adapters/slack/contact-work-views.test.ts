@@ -199,6 +199,7 @@ const card = (tab: (typeof cardTabs)[number], change: Partial<Contact> = {}): Ca
     verdict: verdictOf(answers, now),
     answers,
     sends: { deliveredAt: now, deadAt: now, noSmsAt: now },
+    simulated: true,
   },
 });
 

@@ -34,7 +34,10 @@ export function validationBlocks({ number }: Card, words: Reader): KnownBlock[] 
       older.map((answer) => answerLine(answer, words)),
     ),
     ...(asked ? [] : [section(words.mrkdwn('card.no-validation'))]),
-    context(words.mrkdwn('card.weighing')),
+    context(
+      words.mrkdwn('card.weighing'),
+      ...(number.simulated ? [words.mrkdwn('contacts.validate.simulated')] : []),
+    ),
   ];
 }
 
