@@ -14,6 +14,8 @@ export {
 export {
   type BulkStep,
   type BulkStore,
+  type CodedColumn,
+  codedColumns,
   type ExportCell,
   type ExportColumn,
   type ExportFile,
