@@ -124,6 +124,12 @@ export {
 } from './list.ts';
 export { createListService, type ListService } from './list-service.ts';
 export { tallyOfLone } from './lone-row.ts';
+export {
+  maskSearch,
+  type Sight,
+  visibleDigits,
+  withoutSigns,
+} from './masked-search.ts';
 export type { ContactDraft, ContactFacts } from './merge.ts';
 export type { ContactRow } from './normalise-row.ts';
 export type * from './ports.ts';

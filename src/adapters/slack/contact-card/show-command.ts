@@ -49,7 +49,7 @@ async function show(
     await updateView(slack, { viewId }, noticeView(words.mrkdwn('card.no-typed'), words));
     return;
   }
-  const found = await look(needs.contacts, typed);
+  const found = await look(needs.contacts, typed, member.role);
   const [only, ...others] = found.rows;
   if (only && others.length === 0) {
     await fillCard(slack, needs, visit, viewId, only.id);
@@ -61,13 +61,22 @@ async function show(
   await updateView(slack, { viewId }, view);
 }
 
-/** A whole number is looked up as one; anything else is a name or part of a number. */
-async function look(contacts: ShowNeeds['contacts'], typed: string): Promise<ContactPage> {
-  if (typed.replace(/\D/g, '').length >= 10) {
+/**
+ * A whole number is looked up as one; anything else is a name or part of a number. Who may not see
+ * whole numbers does not find out either whether there is one.
+ */
+async function look(
+  contacts: ShowNeeds['contacts'],
+  typed: string,
+  role: Role,
+): Promise<ContactPage> {
+  const masked = !includes(role, 'operator');
+  if (!masked && typed.replace(/\D/g, '').length >= 10) {
     const exact = await contacts.lookUp(typed).catch(() => null);
     if (exact) return { total: 1, more: false, rows: [exact] };
   }
-  return contacts.find({ search: clamp(typed, 100) }, 'name', { number: 1, size: shownAtMost });
+  const page = { number: 1, size: shownAtMost };
+  return contacts.find({ search: clamp(typed, 100) }, 'name', page, { masked });
 }
 
 function whichView(found: ContactPage, typed: string, role: Role, words: Reader): ModalView {
