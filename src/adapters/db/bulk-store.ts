@@ -3,6 +3,7 @@ import { appendAudit } from './audit-log.ts';
 import { type BulkRow, bulkColumns, bulkOf } from './bulk-rows.ts';
 import { bulkStep, undoStep } from './bulk-steps.ts';
 import { compileFilter, resolveFilter } from './contact-filter.ts';
+import { isOutForGood } from './contact-opt-out.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
 import { exportFiles } from './export-files.ts';
 import { holdSessionLock } from './session-lock.ts';
@@ -15,7 +16,8 @@ const alreadySql: Readonly<Record<BulkOrder['action'], (parameter: string) => st
   segment: (parameter) => `segment = ${parameter}`,
   tag: tagged,
   untag: (parameter) => `not ${tagged(parameter)}`,
-  'opt-out': (parameter) => `opted_out and ${parameter}::text is null`,
+  'opt-out': (parameter) =>
+    `${isOutForGood('phone_contacts.phone')} and ${parameter}::text is null`,
   export: (parameter) => `${parameter}::text is not null`,
 };
 

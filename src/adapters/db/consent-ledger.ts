@@ -38,7 +38,10 @@ export async function appendEvents(
   return rows;
 }
 
-/** Numbers that were not suppressed for that reason before. */
+/**
+ * Numbers that were not suppressed for that reason before. Whoever says it themselves, or through the
+ * carrier or the team, takes over what only a list had said: it must outlive that list's undo.
+ */
 export async function appendSuppressions(
   sql: Sql,
   suppressions: readonly Suppression[],
@@ -46,8 +49,13 @@ export async function appendSuppressions(
   if (suppressions.length === 0) return [];
   const { rows } = await sql.query<{ phone: string }>(
     `insert into suppressions (phone, reason, source, source_ref, created_by, created_at)
-     select * from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
-     on conflict (phone, reason) where lifted_at is null do nothing
+     select distinct on (phone, reason) phone, reason, source, source_ref, created_by, created_at
+       from unnest($1::text[], $2::text[], $3::text[], $4::text[], $5::text[], $6::timestamptz[])
+         as s (phone, reason, source, source_ref, created_by, created_at)
+     on conflict (phone, reason) where lifted_at is null do update
+        set source = excluded.source, source_ref = excluded.source_ref,
+            created_by = excluded.created_by, created_at = excluded.created_at
+      where suppressions.source = 'import' and excluded.source <> 'import'
      returning phone`,
     [
       suppressions.map((suppression) => suppression.phone),

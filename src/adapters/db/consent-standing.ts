@@ -3,15 +3,16 @@ import type { Sql } from './database.ts';
 /**
  * What each number said last, per channel. The newest "no" beats every "yes" before it and at the
  * same moment; of the grants after it the best basis counts. A grant without a date never beats a
- * "no" and stays unattested: nobody can prove when it was given. What an import had entered that was
- * undone does not count.
+ * "no" and stays unattested: nobody can prove when it was given. Nobody agreed after it was written
+ * down. What an import had entered that was undone does not count.
  *
  * Windows and groups only, no joins: the planner knows nothing about fresh tables and would loop.
  */
 const ledgerSql = `
   said as (
     select e.phone, channel, e.kind,
-           case when e.kind = 'grant' then coalesce(e.given_at, '-infinity')
+           case when e.kind = 'grant' and e.given_at is null then '-infinity'
+                when e.kind = 'grant' then least(e.given_at, e.recorded_at)
                 else coalesce(e.given_at, e.recorded_at) end as at,
            case when e.kind <> 'grant' then 0
                 when e.given_at is null then 1

@@ -53,8 +53,10 @@ export function consentStore(db: Database): ConsentStore {
         const known = await lockContact(sql, phone);
         // Two at once for a number that is no contact: the second waits here for the first.
         await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [phone]);
+        // A list that named them is not their own word: this is the first time that they say it.
         const { rowCount } = await sql.query(
-          'select 1 from suppressions where phone = $1 and reason = any($2) and lifted_at is null',
+          `select 1 from suppressions
+            where phone = $1 and reason = any($2) and lifted_at is null and source <> 'import'`,
           [phone, ownReasons],
         );
         await appendSuppressions(sql, [suppression]);

@@ -19,6 +19,8 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Datab
   const pool = new pg.Pool({ connectionString: url, max, options: '-c timezone=UTC' });
   // An idle connection that the server closed (a restart) is replaced at the next query.
   pool.on('error', () => {});
+  // One in use tells its own work, query by query, and must not end the process beside it.
+  pool.on('connect', (client) => void client.on('error', () => {}));
   let prisma: Promise<PrismaClient> | undefined;
   return {
     pool,

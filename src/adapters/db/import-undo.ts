@@ -112,13 +112,13 @@ async function takeBack(
       where id in (select s.id ${ownSuppressions})`,
     [id, at, by, evidence],
   );
-  await handOver(sql, id);
+  await handOver(sql, id, at);
   await restore(sql, id, at);
   return touched.rows.map(({ phone }) => phone);
 }
 
 /** What another list names as well stays, as that list's. */
-async function handOver(sql: Sql, id: string): Promise<void> {
+async function handOver(sql: Sql, id: string, at: Date): Promise<void> {
   await sql.query(
     `update suppressions s
         set source_ref = (select o.import_id::text from import_suppressed o
@@ -128,6 +128,24 @@ async function handOver(sql: Sql, id: string): Promise<void> {
                            order by i.created_at limit 1)
       where s.source = 'import' and s.source_ref = $1::text and s.lifted_at is null`,
     [id],
+  );
+  // The ledger keeps one entry of a file that is read twice; the second reading now needs its own.
+  await sql.query(
+    `insert into consent_events
+       (phone, kind, basis, channels, source, source_ref, evidence, given_at, recorded_at, recorded_by)
+     select o.phone, 'revoke', 'asserted', '{sms,whatsapp,call}', 'import',
+            'file:' || left(i.file_sha256, 16) || ' again:' || i.id,
+            jsonb_build_object('import', i.id::text), coalesce(i.completed_at, i.created_at), $2, i.created_by
+       from import_suppressed mine
+            join import_suppressed o on o.phone = mine.phone and o.reason = mine.reason
+                                    and o.import_id <> mine.import_id
+            join imports i on i.id = o.import_id and i.status <> 'undone'
+      where mine.import_id = $1 and mine.reason = 'opt-out'
+        and not exists (select from consent_events e
+                         where e.phone = o.phone and e.kind = 'revoke' and e.source = 'import'
+                           and e.evidence ->> 'import' = i.id::text)
+     on conflict do nothing`,
+    [id, at],
   );
 }
 

@@ -34,7 +34,16 @@ export type Attestation = z.output<typeof attestationForm> & {
  */
 export function signAttestation(form: AttestationForm, by: string, at: Date): Attestation {
   const parsed = attestationForm.safeParse(form);
-  if (parsed.success) return { ...parsed.data, signedBy: by, signedAt: at.toISOString() };
+  const signedAt = at.toISOString();
+  if (parsed.success) {
+    const { undatedGivenBy } = parsed.data;
+    // The day in UTC, which the United States and Brazil never are ahead of.
+    if (undatedGivenBy === null || undatedGivenBy <= signedAt.slice(0, 10)) {
+      return { ...parsed.data, signedBy: by, signedAt };
+    }
+    const fields = { undatedGivenBy: 'consent.attestation-undated-ahead' };
+    throw new Refusal('invalid', 'consent.attestation-incomplete', {}, fields);
+  }
   const fields = parsed.error.issues.flatMap(({ path: [field] }) =>
     field === undefined ? [] : [[String(field), complaints[String(field)] ?? complaints.seller]],
   );

@@ -29,9 +29,13 @@ export function standingOfFirst(event: ConsentEvent | null): FirstStanding {
     sms: event?.channels.includes('sms') ? standing : 'none',
     whatsapp: event?.channels.includes('whatsapp') ? standing : 'none',
     call: event?.channels.includes('call') ? standing : 'none',
-    givenAt: counts && event ? event.givenAt : null,
+    givenAt: counts && event ? givenAtMost(event) : null,
   };
 }
+
+/** A day is kept as its noon, which may still be ahead: nobody agreed after it was written down. */
+const givenAtMost = ({ givenAt, recordedAt }: ConsentEvent): Date | null =>
+  givenAt !== null && givenAt > recordedAt ? recordedAt : givenAt;
 
 function weightOf({ kind, basis, givenAt, evidence }: ConsentEvent): ConsentStanding {
   if (kind === 'refuse') return 'refused';

@@ -1,6 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Database } from '../../../src/adapters/db/database.ts';
+import { consentStore } from '../../../src/adapters/db/consent-store.ts';
+import { optOutContacts } from '../../../src/adapters/db/contact-opt-out.ts';
+import { type Database, inTransaction } from '../../../src/adapters/db/database.ts';
+import { createConsentService } from '../../../src/features/consent/index.ts';
 import { Refusal } from '../../../src/shared/errors.ts';
+import type { E164 } from '../../../src/shared/phone.ts';
 import { type FreshDatabase, freshDatabase } from '../../support/database.ts';
 import { aDay, attestation, calmRun, importFile, importService } from '../../support/imports.ts';
 
@@ -189,6 +193,61 @@ describe('undoing a list that forbids numbers', () => {
     expect((await contacts())[1]).toMatchObject({ consent_sms: 'asserted' });
     await list('203-555-0102');
     expect((await contacts())[1]).toMatchObject({ opted_out: true, consent_sms: 'revoked' });
+  });
+});
+
+describe('somebody who says it themselves after a list did', () => {
+  const listed = async (content = csv('Telefone', '203-555-0101', '203-555-0102')) => {
+    const imports = importService(db);
+    const upload = { fileName: 'stop.csv', content, owner: 'U1' };
+    const { id } = await imports.start({ ...upload, kind: 'opt-out' });
+    await imports.confirm(id, null, 'U1');
+    await imports.run(id, calmRun());
+    return id;
+  };
+  const ways = {
+    'in a text': (phone: string) =>
+      createConsentService({ store: consentStore(db) }).optOut({
+        phone: phone as E164,
+        source: 'sms',
+        sourceRef: 'SM1',
+        at: aDay,
+        by: 'person',
+      }),
+    'to a colleague': (phone: string) =>
+      createConsentService({ store: consentStore(db) }).optOut({
+        phone: phone as E164,
+        source: 'slack',
+        sourceRef: 'U2',
+        at: aDay,
+        by: 'U2',
+      }),
+    'among many': (phone: string) =>
+      inTransaction(db, (sql) =>
+        optOutContacts(sql, [phone], { by: 'U2', at: aDay, sourceRef: 'bulk' }),
+      ).then((first) => ({ first: first.length === 1 })),
+  };
+
+  it.each(Object.entries(ways))(
+    '%s is heard, once, and outlives the undo of the list',
+    async (_, say) => {
+      await importFile(db, first);
+      const id = await listed();
+      expect(await say('+12035550101')).toEqual({ first: true });
+      expect(await say('+12035550101')).toEqual({ first: false });
+      expect((await importService(db).undo(id, 'U1')).done.lifted).toBe(1);
+      const [ana, bia] = await contacts();
+      expect(ana).toMatchObject({ opted_out: true, consent_sms: 'revoked' });
+      expect(bia).toMatchObject({ opted_out: false });
+    },
+  );
+
+  it('still counts when the same list was imported twice and one of them is undone', async () => {
+    await importFile(db, first);
+    const one = await listed();
+    await listed();
+    await importService(db).undo(one, 'U1');
+    expect((await contacts())[0]).toMatchObject({ opted_out: true, consent_sms: 'revoked' });
   });
 });
 

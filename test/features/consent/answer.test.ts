@@ -32,11 +32,20 @@ describe('an attestation', () => {
     });
   });
 
+  it('takes today for the day by which everybody had agreed', () => {
+    const undatedGivenBy = '2026-11-22';
+    expect(signAttestation({ ...form, undatedGivenBy }, 'U1', at)).toMatchObject({
+      undatedGivenBy,
+    });
+  });
+
   it.each([
     [{ ...form, seller: ' ' }, 'seller'],
     [{ ...form, channels: [] }, 'channels'],
     [{ ...form, textKept: '' }, 'textKept'],
     [{ ...form, undatedGivenBy: '31/03/2026' }, 'undatedGivenBy'],
+    // A "yes" from the future would beat every "no" until then.
+    [{ ...form, undatedGivenBy: '2026-11-23' }, 'undatedGivenBy'],
   ])('is refused when something is missing, and says what: %#', (incomplete, field) => {
     const sign = () => signAttestation(incomplete, 'U1', at);
     expect(sign).toThrow(Refusal);

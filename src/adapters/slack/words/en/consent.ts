@@ -9,4 +9,6 @@ export const consent = {
     'Say where the text that people agreed to is kept, so that it can be shown.',
   'refusal.consent.attestation-undated-given-by':
     'Give the day as year-month-day, for example 2026-03-31, or leave it empty.',
+  'refusal.consent.attestation-undated-ahead':
+    'That day is still ahead. Give a day by which all of them had agreed, today at the latest.',
 } as const;

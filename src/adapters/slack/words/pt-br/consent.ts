@@ -11,4 +11,6 @@ export const consent: Record<keyof typeof en, string> = {
     'Diga onde está guardado o texto que as pessoas aceitaram, para que possa ser mostrado.',
   'refusal.consent.attestation-undated-given-by':
     'Informe o dia como ano-mês-dia, por exemplo 2026-03-31, ou deixe em branco.',
+  'refusal.consent.attestation-undated-ahead':
+    'Esse dia ainda não chegou. Informe um dia até o qual todos tinham aceitado, no máximo hoje.',
 };
