@@ -36,6 +36,15 @@ export const contactBulk = {
     'Opt *{n, plural, one {# contact} other {# contacts}}* out of everything: SMS, WhatsApp and voice. {already, plural, =0 {None of them is out yet.} one {# is out already.} other {# are out already.}} {waiting, plural, =0 {No message waits for them.} one {# message that waits is not sent.} other {# messages that wait are not sent.}}',
   'bulk.review.export':
     'Write *{n, plural, one {# contact} other {# contacts}}* into {word, select, xlsx {an Excel workbook} other {a CSV file}}. {full, select, yes {Phone numbers are in full, because you are an admin.} other {Phone numbers are masked; only an admin gets them in full.}} The file comes to your messages with this app, and is deleted after 24 hours.',
+  'bulk.nothing-title': 'Nothing to change',
+  'bulk.nothing.segment':
+    '{n, plural, one {This contact is} other {All # contacts are}} in the segment *{word}* already. There is nothing to change.',
+  'bulk.nothing.tag':
+    '{n, plural, one {This contact has} other {All # contacts have}} the tag *{word}* already. There is nothing to change.',
+  'bulk.nothing.untag':
+    '{n, plural, one {This contact does not have} other {None of the # contacts has}} the tag *{word}*. There is nothing to change.',
+  'bulk.nothing.opt-out':
+    '{n, plural, one {This contact is} other {All # contacts are}} opted out already. There is nothing to change.',
   'bulk.review-undo': 'It can be undone for 24 hours.',
   'bulk.review-no-undo':
     'It cannot be undone: whoever is opted out comes back one by one, with evidence, on their card.',

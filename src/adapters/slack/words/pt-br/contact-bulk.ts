@@ -38,6 +38,15 @@ export const contactBulk: Record<keyof typeof en, string> = {
     'Descadastrar *{n, plural, one {# contato} other {# contatos}}* de tudo: SMS, WhatsApp e voz. {already, plural, =0 {Nenhum saiu ainda.} one {# já saiu.} other {# já saíram.}} {waiting, plural, =0 {Nenhuma mensagem espera por eles.} one {# mensagem que espera não é enviada.} other {# mensagens que esperam não são enviadas.}}',
   'bulk.review.export':
     'Escrever *{n, plural, one {# contato} other {# contatos}}* em {word, select, xlsx {uma pasta do Excel} other {um arquivo CSV}}. {full, select, yes {Os telefones saem completos, porque você é administrador.} other {Os telefones saem mascarados; só um administrador os recebe completos.}} O arquivo chega nas suas mensagens com este aplicativo e é apagado depois de 24 horas.',
+  'bulk.nothing-title': 'Nada a mudar',
+  'bulk.nothing.segment':
+    '{n, plural, one {Este contato já está} other {Todos os # contatos já estão}} no segmento *{word}*. Não há nada a mudar.',
+  'bulk.nothing.tag':
+    '{n, plural, one {Este contato já tem} other {Todos os # contatos já têm}} a etiqueta *{word}*. Não há nada a mudar.',
+  'bulk.nothing.untag':
+    '{n, plural, one {Este contato não tem} other {Nenhum dos # contatos tem}} a etiqueta *{word}*. Não há nada a mudar.',
+  'bulk.nothing.opt-out':
+    '{n, plural, one {Este contato já saiu} other {Todos os # contatos já saíram}}. Não há nada a mudar.',
   'bulk.review-undo': 'Pode ser desfeito por 24 horas.',
   'bulk.review-no-undo':
     'Não dá para desfazer: quem é descadastrado volta um por um, com prova, na sua ficha.',
