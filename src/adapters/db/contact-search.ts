@@ -1,13 +1,10 @@
-import { type Sight, visibleDigits, withoutSigns } from '../../features/contacts/index.ts';
-
-/** As the column `search_text` has names: without accents and capitals, one space between words. */
-const folded = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    .trim();
+import {
+  foldedName,
+  isShortWord,
+  type Sight,
+  visibleDigits,
+  withoutSigns,
+} from '../../features/contacts/index.ts';
 
 /** Wildcards are plain characters here. */
 const literally = (text: string): string => text.replace(/[\\%_]/g, '\\$&');
@@ -44,12 +41,11 @@ export function searchSql(
   };
   const digits = withoutSigns(search);
   if (/^\d{3,15}$/.test(digits)) return [`(${inPhone(digits)})`];
-  return folded(search)
+  return foldedName(search)
     .split(' ')
     .filter(Boolean)
     .map((word) => {
-      const short = /^[\p{L}\p{N}]{1,2}$/u.test(word);
-      const inName = `search_text like ${add(containing(short ? ` ${word}` : word))}`;
+      const inName = `search_text like ${add(containing(isShortWord(word) ? ` ${word}` : word))}`;
       if (!/^\d{3,15}$/.test(word)) return inName;
       return `(${inName} or ${inPhone(word)})`;
     });

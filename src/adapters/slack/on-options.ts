@@ -2,6 +2,7 @@ import type { Member, Role } from '../../features/team/index.ts';
 import type { Slack } from './app.ts';
 import { type Choice, option } from './blocks.ts';
 import { put } from './routes.ts';
+import { cleanTyped } from './text.ts';
 
 /** Who asks, and what they have typed so far. */
 export type OptionsAsked = { member: Member; userId: string; typed: string; suffix: string };
@@ -22,7 +23,7 @@ export function onOptions(
     try {
       const member = await slack.team.require(userId, role);
       const suffix = payload.action_id.split(':').slice(1).join(':');
-      choices = await run({ member, userId, typed: payload.value, suffix });
+      choices = await run({ member, userId, typed: cleanTyped(payload.value), suffix });
     } catch (error) {
       slack.log.warn({ err: error, options: id, userId }, 'no options could be offered');
     }

@@ -13,6 +13,9 @@ const invisible =
 /** Text from outside without characters that hide or reorder what a person reads. */
 export const cleanText = (text: string): string => text.replace(invisible, '');
 
+/** What a person typed or pasted, without what they cannot have seen; joiners of emoji stay. */
+export const cleanTyped = (text: string): string => cleanText(text).replace(/[\u200b\u2060]/g, '');
+
 const joiner = '\u2060';
 
 /**

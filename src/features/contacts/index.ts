@@ -145,6 +145,7 @@ export {
   longestFilterName,
   type SavedFilterService,
 } from './saved-filter-service.ts';
+export { alsoCalled, foldedName, isShortWord } from './search-words.ts';
 export type {
   ProviderShare,
   ValidationBatch,

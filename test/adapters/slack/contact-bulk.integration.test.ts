@@ -132,7 +132,9 @@ describe('/contacts bulk in a workspace', () => {
     succeeded(await world.ana.command('general', '/contacts bulk estado:AK'));
     await world.ana.waitForMessage('general', (m) => m.text.includes('Ninguém combina'));
     succeeded(await world.ana.command('general', '/contacts bulk score:muito'));
-    await world.ana.waitForMessage('general', (m) => m.text.includes('Não entendi este filtro'));
+    await world.ana.waitForMessage('general', (m) =>
+      m.text.includes('Não entendi “score:muito” neste filtro'),
+    );
   });
 
   it('says that more people match by now, and changes nothing', async () => {

@@ -1,5 +1,9 @@
 import type { ModalView } from '@slack/types';
-import type { ContactPage, ContactService } from '../../../features/contacts/index.ts';
+import {
+  alsoCalled,
+  type ContactPage,
+  type ContactService,
+} from '../../../features/contacts/index.ts';
 import { includes, type Role } from '../../../features/team/index.ts';
 import { maskPhone } from '../../../shared/phone.ts';
 import type { Slack } from '../app.ts';
@@ -88,7 +92,11 @@ function whichView(found: ContactPage, typed: string, role: Role, words: Reader)
     blocks: [
       section(words.mrkdwn('card.several', { n: found.total, typed: clamp(typed, 60), shown })),
       ...found.rows.map((contact) => {
-        const name = contact.name || words.say('card.no-name');
+        const own = clamp(contact.name || words.say('card.no-name'), 80);
+        const other = alsoCalled(contact, typed);
+        const name = other
+          ? words.say('contacts.find.also', { name: own, also: clamp(other, 40) })
+          : own;
         const phone = includes(role, 'operator')
           ? contact.formattedPhone
           : maskPhone(contact.phone);

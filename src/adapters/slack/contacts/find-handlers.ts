@@ -118,7 +118,7 @@ export function registerFind(slack: Slack, needs: FindNeeds) {
     const { rows } = await contacts.find(filter, list.sort, page, sightOf(member.role));
     return {
       list,
-      options: rows.map((row) => ({ value: row.id, label: optionLabel(row, words) })),
+      options: rows.map((row) => ({ value: row.id, label: optionLabel(row, { words, search }) })),
     };
   }
   onOptions(slack, findIds.card, viewer, async (asked) => (await offered(asked)).options);

@@ -103,6 +103,7 @@ const onlookerOf = ({ list }: ListPage, role: Role, words: Reader): Onlooker => 
   words,
   listId: list.id,
   picked: new Set(list.picked),
+  search: list.filter.search,
 });
 
 /** Slack refuses more than 13,200 characters of blocks; the controls around take about 3,000. */

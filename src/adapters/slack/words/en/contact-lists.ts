@@ -143,6 +143,8 @@ export const contactLists = {
   'refusal.contacts.filter-days': 'This day has to come after the other one.',
   'refusal.upload.filter':
     'I do not understand this filter. Examples: `/contacts find maria CT vip` · `/contacts find state:CT,FL segment:familias score:70-90 since:2026-03-01`',
+  'refusal.upload.filter-part':
+    'I do not understand “{part}” in this filter. Examples: `/contacts find maria CT vip` · `/contacts find state:CT,FL segment:familias score:70-90 since:2026-03-01`',
   'campaigns.saved-filter': 'Saved filter (dynamic segment)',
   'campaigns.saved-filter-hint':
     'Reaches whoever fits it when the campaign is submitted. What you choose below narrows it further.',

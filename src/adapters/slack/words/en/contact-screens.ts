@@ -102,6 +102,7 @@ export const contactScreens = {
   'contacts.report.failed': 'The import of *{file}* did not work.',
   'contacts.find.title': 'Contacts',
   'contacts.find.no-name': 'no name',
+  'contacts.find.also': '{name} (also: {also})',
   'contacts.standing.opted-out': 'opted out',
   'contacts.standing.do-not-call': 'do not call',
   'contacts.standing.dead': 'number not in service',

@@ -9,7 +9,7 @@ export const contactBulk: Record<keyof typeof en, string> = {
   'bulk.chosen':
     '*{n, plural, one {# contato} other {# contatos}}* {typed, select, none {ao todo} other {para `{typed}`}}. O que fazer com eles?',
   'bulk.chosen-hint':
-    'Nada acontece antes de você ver os números e confirmar. Restrinja com as mesmas palavras de `/contacts find`: `/contacts bulk estado:CT,FL segmento:familias tag:vip pontos:70-90`',
+    'Nada acontece antes de você ver os números e confirmar. Restrinja com as mesmas palavras de `/contacts find`: `/contacts bulk estado:CT,FL segmento:familias etiqueta:vip pontos:70-90`',
   'bulk.begin.segment': 'Segmentar',
   'bulk.begin.tag': 'Pôr etiqueta',
   'bulk.begin.untag': 'Tirar etiqueta',

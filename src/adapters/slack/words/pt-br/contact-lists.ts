@@ -1,6 +1,6 @@
 export const contactLists = {
   'contacts.help.find':
-    'Encontre pessoas por nome, parte do número, estado, segmento ou etiqueta. E também: `tag:` `situacao:` `validacao:` `consentimento:` `pontos:70-90` `operadora:` `linha:` `desde:2026-03-01` `antes:` `contato:nunca`.',
+    'Encontre pessoas por nome, parte do número, estado, segmento ou etiqueta. E também: `etiqueta:` `situacao:` `validacao:` `consentimento:` `pontos:70-90` `operadora:` `linha:` `desde:2026-03-01` `antes:` `contato:nunca`.',
   'contacts.help.map': 'Os estados no mapa, por pessoas ou por respostas.',
   'contacts.find.nobody':
     'Ninguém corresponde a este filtro. Tire uma parte dele ou veja todo mundo.',
@@ -144,6 +144,8 @@ export const contactLists = {
   'refusal.contacts.filter-days': 'Este dia precisa vir depois do outro.',
   'refusal.upload.filter':
     'Não entendi este filtro. Exemplos: `/contacts find maria CT vip` · `/contacts find estado:CT,FL segmento:familias pontos:70-90 desde:2026-03-01`',
+  'refusal.upload.filter-part':
+    'Não entendi “{part}” neste filtro. Exemplos: `/contacts find maria CT vip` · `/contacts find estado:CT,FL segmento:familias pontos:70-90 desde:2026-03-01`',
   'campaigns.saved-filter': 'Filtro salvo (segmento dinâmico)',
   'campaigns.saved-filter-hint':
     'Alcança quem se encaixar quando a campanha for enviada para aprovação. O que você escolher abaixo restringe mais.',

@@ -106,6 +106,7 @@ export const contactScreens: Record<keyof typeof en, string> = {
   'contacts.report.failed': 'A importação de *{file}* não deu certo.',
   'contacts.find.title': 'Contatos',
   'contacts.find.no-name': 'sem nome',
+  'contacts.find.also': '{name} (também: {also})',
   'contacts.standing.opted-out': 'descadastrado',
   'contacts.standing.do-not-call': 'não ligar',
   'contacts.standing.dead': 'número fora de serviço',
