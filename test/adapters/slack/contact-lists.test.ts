@@ -181,8 +181,8 @@ describe('the map', () => {
   it('says in words what it shades, and opens any state', () => {
     const byPeople = mapMessage(at('map'), states, { fileId: 'F1' }, 'viewer', english);
     const text = textOf(byPeople.blocks);
-    expect(text).toContain('*CT*: 8,752 people · 18.5% (74 of 400 delivered messages)');
-    expect(text).toContain('*XX*: 3 people · too few messages for a rate (2 of 2');
+    expect(text).toContain('*CT*: 8,752 people · 18.5% (74 replies to 400 delivered messages)');
+    expect(text).toContain('*XX*: 3 people · too few messages for a rate (2 replies to 2');
     expect(JSON.stringify(byPeople.blocks)).toContain('"alt_text":"Map of the United States. CT:');
     const byRate = mapMessage(at('map-rates'), states, 'none', 'viewer', english);
     expect(textOf(byRate.blocks).indexOf('*FL*')).toBeLessThan(

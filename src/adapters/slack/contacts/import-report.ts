@@ -100,7 +100,11 @@ export function importDone(
 const rejectsButton = ({ id }: Pick<ImportView, 'id'>, words: Reader) =>
   button({ id: contactIds.rejects, label: words.say('contacts.report.get-rejects'), value: id });
 
-const undoButton = ({ id }: Pick<ImportView, 'id'>, undo: UndoCounts, words: Reader) =>
+const undoButton = (
+  { id, kind }: Pick<ImportView, 'id' | 'kind'>,
+  undo: UndoCounts,
+  words: Reader,
+) =>
   button({
     id: contactIds.undoImport,
     label: words.say('contacts.undo.button'),
@@ -108,12 +112,18 @@ const undoButton = ({ id }: Pick<ImportView, 'id'>, undo: UndoCounts, words: Rea
     style: 'danger',
     confirm: confirmation({
       title: words.say('contacts.undo.title'),
-      text: words.mrkdwn('contacts.undo.text', { what: undoWords(undo, words) }),
+      text: words.mrkdwn(undoKeys(kind).asked, { what: undoWords(undo, words) }),
       confirm: words.say('contacts.undo.confirm'),
       deny: words.say('base.not-now'),
       danger: true,
     }),
   });
+
+/** A list of numbers holds no consent that could stop counting. */
+const undoKeys = (kind: ImportView['kind']) =>
+  kind === 'contacts'
+    ? ({ asked: 'contacts.undo.text', done: 'contacts.undo.done' } as const)
+    : ({ asked: 'contacts.undo.text-list', done: 'contacts.undo.done-list' } as const);
 
 /** What there is to say; a zero is not worth a reader's time. */
 function undoWords(counts: UndoCounts, words: Reader): string {
@@ -124,14 +134,17 @@ function undoWords(counts: UndoCounts, words: Reader): string {
 }
 
 export function importUndone(
-  view: Pick<ImportView, 'fileName'>,
+  view: Pick<ImportView, 'fileName' | 'kind'>,
   done: UndoCounts,
   words: Reader,
 ): SlackMessage {
   const blocks: KnownBlock[] = [
     header(words.say('contacts.undo.done-title')),
     section(
-      words.mrkdwn('contacts.undo.done', { file: view.fileName, what: undoWords(done, words) }),
+      words.mrkdwn(undoKeys(view.kind).done, {
+        file: view.fileName,
+        what: undoWords(done, words),
+      }),
     ),
   ];
   return message(textIn(blocks), blocks);
@@ -139,7 +152,7 @@ export function importUndone(
 
 /** What is in stays, unless it is taken back. */
 export function importCanceled(
-  view: Pick<ImportView, 'id' | 'fileName'>,
+  view: Pick<ImportView, 'id' | 'fileName' | 'kind'>,
   { rowsDone, undo }: { rowsDone: number; undo: UndoCounts | null },
   words: Reader,
 ): SlackMessage {

@@ -77,7 +77,7 @@ export const contactBulk = {
     '{n, plural, one {# contact gets} other {# contacts get}} back what was there before, except where somebody edited it since.',
   'bulk.undo-until': 'Can be undone until {until}.',
   'bulk.undone':
-    '*Undone for {undone, plural, one {# contact} other {# contacts}}*. {kept, plural, =0 {Nobody had edited them since.} one {# was edited since and stays as it is.} other {# were edited since and stay as they are.}}',
+    '*{undone, plural, =0 {Nothing was undone} one {Undone for # contact} other {Undone for # contacts}}*. {kept, plural, =0 {Nobody had edited them since.} one {# was edited since and stays as it is.} other {# were edited since and stay as they are.}}',
   'bulk.failed': 'This did not work: {why}',
   'bulk.file-ready':
     '*Your file is ready*: {n, plural, one {# contact} other {# contacts}}, {full, select, yes {phone numbers in full} other {phone numbers masked}}. It is in the thread of this message, and is deleted on {until}.',
@@ -126,7 +126,7 @@ export const contactBulk = {
   'refusal.bulk.no-tag': 'Enter one tag.',
   'refusal.bulk.no-name': 'Enter a name, or choose a draft.',
   'refusal.bulk.changed':
-    'You saw {agreed, number} contacts, and by now {count, number} match. Nothing was changed: choose them again with `/contacts bulk` and look at the new number.',
+    'You saw {agreed, plural, one {# contact} other {# contacts}}, and by now {count, plural, one {# matches} other {# match}}. Nothing was changed: choose them again with `/contacts bulk` and look at the new number.',
   'refusal.bulk.undo-over':
     'This cannot be undone any more: more than a day has passed, or it was undone already.',
   'refusal.bulk.busy': 'Somebody is at work on exactly this right now. It goes on by itself.',

@@ -40,7 +40,7 @@ export const contactScreens = {
   'contacts.count.refused': 'Said no',
   'contacts.count.suppressed': 'Opted out or blocked',
   'contacts.count.unchanged': 'Unchanged contacts',
-  'contacts.mapping.title': 'Columns of the file',
+  'contacts.mapping.title': 'Kind and columns',
   'contacts.mapping.intro': 'What does each column of *{file}* mean? I make a new preview from it.',
   'contacts.mapping.submit': 'Preview again',
   'contacts.field.unused': 'not used',

@@ -79,7 +79,7 @@ export const contactBulk: Record<keyof typeof en, string> = {
     '{n, plural, one {# contato recebe} other {# contatos recebem}} de volta o que havia antes, menos onde alguém editou desde então.',
   'bulk.undo-until': 'Pode ser desfeito até {until}.',
   'bulk.undone':
-    '*Desfeito para {undone, plural, one {# contato} other {# contatos}}*. {kept, plural, =0 {Ninguém os tinha editado desde então.} one {# foi editado desde então e fica como está.} other {# foram editados desde então e ficam como estão.}}',
+    '*{undone, plural, =0 {Nada foi desfeito} one {Desfeito para # contato} other {Desfeito para # contatos}}*. {kept, plural, =0 {Ninguém os tinha editado desde então.} one {# foi editado desde então e fica como está.} other {# foram editados desde então e ficam como estão.}}',
   'bulk.failed': 'Isto não deu certo: {why}',
   'bulk.file-ready':
     '*O seu arquivo está pronto*: {n, plural, one {# contato} other {# contatos}}, {full, select, yes {telefones completos} other {telefones mascarados}}. Ele está na conversa desta mensagem e é apagado em {until}.',
@@ -129,7 +129,7 @@ export const contactBulk: Record<keyof typeof en, string> = {
   'refusal.bulk.no-tag': 'Escreva uma etiqueta.',
   'refusal.bulk.no-name': 'Escreva um nome ou escolha um rascunho.',
   'refusal.bulk.changed':
-    'Você viu {agreed, number} contatos, e agora combinam {count, number}. Nada foi alterado: escolha de novo com `/contacts bulk` e veja o novo número.',
+    'Você viu {agreed, plural, one {# contato} other {# contatos}}, e agora {count, plural, one {combina #} other {combinam #}}. Nada foi alterado: escolha de novo com `/contacts bulk` e veja o novo número.',
   'refusal.bulk.undo-over':
     'Isto não pode mais ser desfeito: passou mais de um dia, ou já foi desfeito.',
   'refusal.bulk.busy': 'Alguém está trabalhando exatamente nisto agora. Continua sozinho.',

@@ -43,7 +43,7 @@ export const contactScreens: Record<keyof typeof en, string> = {
   'contacts.count.refused': 'Disseram não',
   'contacts.count.suppressed': 'Descadastrados ou bloqueados',
   'contacts.count.unchanged': 'Contatos sem mudança',
-  'contacts.mapping.title': 'Colunas do arquivo',
+  'contacts.mapping.title': 'Tipo e colunas',
   'contacts.mapping.intro':
     'O que significa cada coluna de *{file}*? Faço uma nova prévia com isso.',
   'contacts.mapping.submit': 'Ver nova prévia',
