@@ -49,6 +49,11 @@ export function importReport(
           `${n(report.consentUndated)} ${contacts(report.consentUndated)} whose "yes" has no date (--undated-given-by)`,
         ]
       : []),
+    ...(report.consentUnreadable
+      ? [
+          `${n(report.consentUnreadable)} ${rows(report.consentUnreadable)} whose "yes" has a date that cannot be read or is still to come: no consent until it is corrected`,
+        ]
+      : []),
     `${n(report.refused)} ${contacts(report.refused)} said no`,
     ...(report.suppressed > 0
       ? [

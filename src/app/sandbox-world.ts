@@ -57,6 +57,8 @@ export async function openSandbox(needs: SandboxNeeds, express: Application): Pr
     journal: fileJournal(join(folder, 'carrier.jsonl')),
     clock: storage.clock,
     queuedCallbacks: false,
+    // As a real carrier calls: what comes together is written together.
+    callbacksAtOnce: 64,
     onChange: () => workspace.announce({ what: 'phones' }),
     log,
   });

@@ -9,9 +9,11 @@ import { decode, type Encoding } from './encoding.ts';
 /** A millisecond or two of work: whoever clicks meanwhile waits for no more. */
 const batchSize = 100;
 
+const maxRowBytes = 1024 * 1024;
+
 /**
  * The rows of a text file, streamed. Quotes in odd places are read as they stand; only one that
- * never closes stops the reading, since everything after it would be one cell.
+ * never closes stops the reading, since everything after it would be one cell, and a row without end.
  */
 export async function* csvRows(
   content: FileSource,
@@ -22,7 +24,7 @@ export async function* csvRows(
     record_delimiter: ['\r\n', '\n', '\r'],
     relax_quotes: true,
     relax_column_count: true,
-    max_record_size: 1024 * 1024,
+    max_record_size: maxRowBytes,
   });
   const source = Readable.from(decode(content, encoding));
   source.pipe(parser);
@@ -41,7 +43,13 @@ export async function* csvRows(
     }
   } catch (error) {
     if (error instanceof CsvError) {
-      throw new Refusal('invalid', 'contacts.file-quote', { file: fileName, row: number + 1 });
+      const { code, records = number } = error as CsvError & { records?: number };
+      const isOpen = (parser as unknown as { state: { quoting: boolean } }).state.quoting;
+      const problem =
+        code === 'CSV_MAX_RECORD_SIZE' && !isOpen
+          ? 'contacts.file-cell-too-long'
+          : 'contacts.file-quote';
+      throw new Refusal('invalid', problem, { file: fileName, row: records + 1 });
     }
     throw error;
   } finally {

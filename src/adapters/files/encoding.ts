@@ -13,8 +13,10 @@ export async function detectEncoding(source: FileSource): Promise<Encoding | nul
   if (sample[0] === 0xef && sample[1] === 0xbb && sample[2] === 0xbf) return 'utf-8-bom';
   if (sample[0] === 0xff && sample[1] === 0xfe) return 'utf-16le';
   if (sample[0] === 0xfe && sample[1] === 0xff) return 'utf-16be';
-  if (sample.includes(0)) return wideEncoding(sample);
-  if (controlShare(sample) > 0.02) return null;
+  const wide = sample.includes(0) ? wideEncoding(sample) : null;
+  if (wide !== null) return wide;
+  // A stray zero in a text is a sign like another that nobody can see.
+  if (holdsSignals(sample)) return null;
   return (await isUtf8Throughout(source, sample)) || isMostlyUtf8(sample)
     ? 'utf-8'
     : 'windows-1252';
@@ -73,14 +75,15 @@ function* slicesOf(bytes: Uint8Array): Generator<Uint8Array> {
   }
 }
 
-function controlShare(sample: Uint8Array): number {
+/** More signs that nobody can see than a stray one or two: no text. */
+function holdsSignals(sample: Uint8Array): boolean {
   let controls = 0;
   for (const byte of sample) {
     if (byte < 0x20 && byte !== 0x09 && byte !== 0x0a && byte !== 0x0d && byte !== 0x0c) {
       controls += 1;
     }
   }
-  return sample.length === 0 ? 0 : controls / sample.length;
+  return controls > 2 && controls > sample.length * 0.02;
 }
 
 /** The text in pieces, without the mark at its start. */

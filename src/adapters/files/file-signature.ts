@@ -45,24 +45,3 @@ function zipSignature(content: Uint8Array): Signature {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   return bytes.includes('xl/workbook') ? 'workbook' : 'zip';
 }
-
-/**
- * Bytes that a zip says it unpacks to, from its central directory; Infinity when that cannot be
- * read. A bomb lies about this too, but then its reader stops at the size that was announced.
- */
-export function unpackedSize(content: Uint8Array): number {
-  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  const end = bytes.lastIndexOf(Buffer.from([0x50, 0x4b, 0x05, 0x06]));
-  if (end < 0 || end + 22 > bytes.length) return Number.POSITIVE_INFINITY;
-  let at = bytes.readUInt32LE(end + 16);
-  let total = 0;
-  for (let entries = bytes.readUInt16LE(end + 10); entries > 0; entries -= 1) {
-    if (at + 46 > bytes.length || bytes.readUInt32LE(at) !== 0x02014b50) {
-      return Number.POSITIVE_INFINITY;
-    }
-    total += bytes.readUInt32LE(at + 24);
-    at +=
-      46 + bytes.readUInt16LE(at + 28) + bytes.readUInt16LE(at + 30) + bytes.readUInt16LE(at + 32);
-  }
-  return total;
-}

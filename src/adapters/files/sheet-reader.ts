@@ -1,11 +1,17 @@
-import type { FileSource, Sheet, SheetReader } from '../../features/contacts/index.ts';
+import type {
+  FileSource,
+  Sheet,
+  SheetReader,
+  WorkbookSheets,
+} from '../../features/contacts/index.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { allOf, bytesSource, headOf } from './byte-source.ts';
 import { csvRows } from './csv-rows.ts';
 import { announcedDelimiter, detectDelimiter } from './delimiter.ts';
 import { detectEncoding, textOfHead } from './encoding.ts';
-import { type Signature, signatureOf, unpackedSize } from './file-signature.ts';
-import { inBatches, workbookRows } from './workbook-rows.ts';
+import { type Signature, signatureOf } from './file-signature.ts';
+import { startWorkbookWorker, type WorkbookReading, workbookReader } from './workbook-rows.ts';
+import { zipEntries } from './zip-entries.ts';
 
 const megabyte = 1024 * 1024;
 
@@ -15,17 +21,26 @@ export type ReadLimits = {
   /** Of a workbook, which is held in memory as a whole; and of what it unpacks to. */
   maxWorkbookBytes: number;
   maxUnpackedBytes: number;
+  workbook: WorkbookReading;
 };
 
 const defaults: ReadLimits = {
   maxBytes: 256 * megabyte,
   maxWorkbookBytes: 20 * megabyte,
-  maxUnpackedBytes: 400 * megabyte,
+  maxUnpackedBytes: 150 * megabyte,
+  workbook: {
+    // 700,000 rows of two cells fill the memory below; Excel's own cells end at 32,767 characters.
+    limits: { maxRows: 700_000, maxCellBytes: 100_000, maxCells: 20_000_000 },
+    timeoutMs: 60_000,
+    memoryMb: 512,
+    startWorker: startWorkbookWorker,
+  },
 };
 
 /** Reads CSV in any encoding and with any delimiter, and XLSX; says clearly what it cannot read. */
 export function sheetReader(limits: Partial<ReadLimits> = {}): SheetReader {
-  const { maxBytes, maxWorkbookBytes, maxUnpackedBytes } = { ...defaults, ...limits };
+  const { maxBytes, maxWorkbookBytes, maxUnpackedBytes, workbook } = { ...defaults, ...limits };
+  const workbookRows = workbookReader(workbook);
 
   function refuseLarge({ size }: FileSource, file: string, limit: number): void {
     if (size <= limit) return;
@@ -40,11 +55,22 @@ export function sheetReader(limits: Partial<ReadLimits> = {}): SheetReader {
     refuseLarge(source, file, maxWorkbookBytes);
     const content = await allOf(source);
     refuseOther(signatureOf(content), file);
-    if (unpackedSize(content) > maxUnpackedBytes) {
-      throw new Refusal('invalid', 'contacts.file-damaged', { file });
+    const entries = zipEntries(content);
+    if (!entries) throw new Refusal('invalid', 'contacts.file-damaged', { file });
+    if (entries.reduce((sum, { size }) => sum + size, 0) > maxUnpackedBytes) {
+      throw new Refusal('invalid', 'contacts.file-too-involved', { file });
     }
-    const rows = await workbookRows(content, file);
-    return { format: 'xlsx', encoding: null, delimiter: null, rows: () => inBatches(rows) };
+    let sheets: WorkbookSheets | null = null;
+    return {
+      format: 'xlsx',
+      encoding: null,
+      delimiter: null,
+      sheets: () => sheets,
+      rows: () =>
+        workbookRows(source, file, (found) => {
+          sheets = found;
+        }),
+    };
   }
 
   async function openText(source: FileSource, head: Uint8Array, file: string): Promise<Sheet> {
@@ -58,6 +84,7 @@ export function sheetReader(limits: Partial<ReadLimits> = {}): SheetReader {
       format: 'csv',
       encoding,
       delimiter,
+      sheets: () => null,
       rows: () => csvRows(source, { encoding, delimiter, fileName: file }),
     };
   }

@@ -6,6 +6,9 @@ export type FileSource = { size: number; pieces(): AsyncIterable<Uint8Array> };
 /** A row of a file: `number` counts as the person's spreadsheet does, from 1. */
 export type SheetRow = { number: number; cells: readonly string[] };
 
+/** The sheet of a workbook that is read, and others of which so many rows hold something too. */
+export type WorkbookSheets = { read: string; others: readonly { name: string; rows: number }[] };
+
 /** An opened file. `rows` may be asked for again and starts from the top each time. */
 export type Sheet = {
   format: Detected['format'];
@@ -13,6 +16,8 @@ export type Sheet = {
   delimiter: Detected['delimiter'];
   /** In batches, blank rows included. Throws `Refusal('invalid', 'import.…')` on what cannot be read. */
   rows(): AsyncIterable<readonly SheetRow[]>;
+  /** Of a workbook, once its first rows are there. */
+  sheets(): WorkbookSheets | null;
 };
 
 export type SheetReader = {

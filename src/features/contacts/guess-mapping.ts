@@ -3,11 +3,15 @@ import { type DateOrder, dateOrderOf, readDate } from './calendar-date.ts';
 import { cleanCell } from './cell.ts';
 import type { ImportField, Mapping } from './field.ts';
 import type { SheetRow } from './file-ports.ts';
-import { type HeaderMatch, matchHeader } from './header-words.ts';
+import { findHeader } from './header-row.ts';
+import type { HeaderMatch } from './header-words.ts';
 import type { Column, Detected } from './import.ts';
 import { isBlankRow } from './normalise-row.ts';
 
-export type Guess = { header: Detected['header']; dateOrder: DateOrder; columns: Column[] };
+export type Guess = Pick<Detected, 'header' | 'headerAt'> & {
+  dateOrder: DateOrder;
+  columns: Column[];
+};
 
 /** A column in the first rows: its cells without blanks, and how many of them look like what. */
 type Seen = { cells: string[]; match: HeaderMatch | null; phones: number };
@@ -22,17 +26,17 @@ const looksLikePhone = (cell: string): boolean => parsePhone(cell).ok;
 /**
  * What each column means, by its header and by what stands in it; a person may change it.
  *
- * A header is the first row that is not blank, when it holds no number of a person and at least one
- * known word, or stands above phone numbers. Headers are believed unless the content contradicts
+ * A header is found by its words among the first rows; else it is the first row that is not blank,
+ * when it holds no number of a person and a known word, or stands above phone numbers. Headers are believed unless the content contradicts
  * them about the phone. Without a header, content decides for what looks like itself (phone, state,
  * e-mail, ZIP, name); never for consent: a column of "yes" may say anything.
  */
 export function guessMapping(rows: readonly SheetRow[]): Guess {
   const filled = rows.filter((row) => !isBlankRow(row.cells));
-  const first = filled[0]?.cells.map(cleanCell) ?? [];
-  const matches = first.map(matchHeader);
-  const header = headerLanguage(first, matches, filled.slice(1));
-  const body = header === 'none' ? filled : filled.slice(1);
+  const { start, lines, texts: first, matches } = findHeader(filled);
+  const end = start + lines;
+  const header = headerLanguage(first, matches, filled.slice(end));
+  const body = header === 'none' ? filled : filled.slice(end);
   const width = Math.max(0, ...filled.map((row) => row.cells.length));
   const seen = Array.from({ length: width }, (_, index): Seen => {
     const cells = body
@@ -46,8 +50,10 @@ export function guessMapping(rows: readonly SheetRow[]): Guess {
   });
   const fields = fieldsOf(seen, header);
   const dates = seen[fields.indexOf('consent_date')]?.cells ?? [];
+  const [row, last] = [filled[start]?.number, filled[end - 1]?.number];
   return {
     header,
+    ...(end > 1 && row !== undefined && last !== undefined && { headerAt: { row, last } }),
     dateOrder: dateOrderOf(dates, header === 'en' ? 'mdy' : 'dmy'),
     columns: seen.map(({ cells, match }, index) => {
       const field = fields[index] ?? null;

@@ -26,15 +26,20 @@ export function readRows(
     delimiter: sheet.delimiter,
     today,
   });
-  let awaitsHeader = view.detected.header !== 'none';
+  const { header, headerAt } = view.detected;
+  let awaitsHeader = header !== 'none';
 
   function readRow(row: number, cells: readonly string[], batch: ReadBatch): void {
     if (isBlankRow(cells)) {
       counts.blank += 1;
       return;
     }
+    if (awaitsHeader && headerAt && row < headerAt.row) {
+      counts.blank += 1;
+      return;
+    }
     if (awaitsHeader) {
-      awaitsHeader = false;
+      awaitsHeader = headerAt !== undefined && row < headerAt.last;
       return;
     }
     counts.rows += 1;
@@ -47,6 +52,7 @@ export function readRows(
     const result = normaliseRow(cells, reading);
     if (result.ok) {
       batch.staged.push({ row, value: result.value });
+      if (result.yesWithoutDay) counts.consentUnreadable = (counts.consentUnreadable ?? 0) + 1;
     } else {
       batch.rejected.push({ row, reason: result.reason, cells: cells.map(storable) });
       counts.rejected += 1;

@@ -7,7 +7,7 @@ import type { Mapping } from './field.ts';
 import type { FileSource, FileStore, SheetReader, SheetWriter } from './file-ports.ts';
 import { guessMapping, mappingOf } from './guess-mapping.ts';
 import type { ImportReport, ImportStatus, ImportView, ImportWatch } from './import.ts';
-import { firstRows, sha256Of } from './import-file.ts';
+import { detectedOf, firstRows, sha256Of } from './import-file.ts';
 import { guessKind, type ImportKind, isListKind } from './import-kind.ts';
 import type { BatchSize, ImportStore } from './import-ports.ts';
 import { createRejectsReport } from './import-rejects-service.ts';
@@ -72,7 +72,7 @@ export function createImportService(needs: ImportNeeds) {
     async start(upload: Upload): Promise<ImportView> {
       const { fileName, content, owner, keep = true } = upload;
       const sheet = await reader.open(content, fileName);
-      const guess = guessMapping(await firstRows(sheet));
+      const guess = guessMapping(await firstRows(sheet, fileName));
       if (!guess.columns.some((column) => column.samples.length > 0)) {
         throw new Refusal('invalid', 'contacts.file-no-rows', { file: fileName });
       }
@@ -95,13 +95,7 @@ export function createImportService(needs: ImportNeeds) {
         fileId,
         fileName,
         fileSha256: await sha256Of(content),
-        detected: {
-          format: sheet.format,
-          encoding: sheet.encoding,
-          delimiter: sheet.delimiter,
-          header: guess.header,
-          dateOrder: guess.dateOrder,
-        },
+        detected: detectedOf(sheet, guess),
         columns: guess.columns,
         mapping: mappingOf(guess.columns),
         createdBy: owner,

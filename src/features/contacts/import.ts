@@ -2,6 +2,7 @@ import type { Attestation } from '../consent/index.ts';
 import { phoneProblems } from '../validation/index.ts';
 import type { DateOrder } from './calendar-date.ts';
 import type { ImportField, Mapping } from './field.ts';
+import type { WorkbookSheets } from './file-ports.ts';
 import type { ImportKind } from './import-kind.ts';
 import type { UndoCounts } from './import-undo.ts';
 
@@ -23,6 +24,10 @@ export type Detected = {
   delimiter: ';' | ',' | '\t' | '|' | null;
   /** `other`: there is a header, in words we do not know. */
   header: 'pt' | 'en' | 'other' | 'none';
+  /** Its rows, as a spreadsheet counts; absent where it is one line with nothing above it. */
+  headerAt?: { row: number; last: number };
+  /** Absent where nothing of a workbook was left out. */
+  sheets?: WorkbookSheets;
   /** How 03/04/2025 is read in this file. */
   dateOrder: DateOrder;
 };
@@ -62,6 +67,8 @@ export type ImportCounts = {
   withConsent: number;
   /** Contacts whose only "yes" has no readable date: not contactable until somebody dates it. */
   consentUndated: number;
+  /** Rows whose "yes" stands beside a date that cannot be read or is still to come: no consent. */
+  consentUnreadable?: number;
   refused: number;
   /** Contacts of this file that are suppressed, whatever the file says. */
   suppressed: number;

@@ -51,11 +51,15 @@ export const readingOf = (
 export const isBlankRow = (cells: readonly string[]): boolean =>
   cells.every((cell) => cleanCell(cell) === '');
 
-/** A row as a contact, or the reason why it is none. */
-export function normaliseRow(
-  cells: readonly string[],
-  reading: RowReading,
-): { ok: true; value: ContactRow } | { ok: false; reason: RejectReason } {
+export type NormalisedRow =
+  | { ok: true; value: ContactRow; yesWithoutDay: boolean }
+  | { ok: false; reason: RejectReason };
+
+/**
+ * A row as a contact, or the reason why it is none. A "yes" beside a date that cannot be read, or
+ * has not come yet, is no consent: whoever vouches for those without a date did not see that one.
+ */
+export function normaliseRow(cells: readonly string[], reading: RowReading): NormalisedRow {
   if (swallowedLines(cells, reading)) return { ok: false, reason: 'row-malformed' };
   const phone = firstPhone([
     wholePhone(cells, reading),
@@ -63,10 +67,19 @@ export function normaliseRow(
     cellOf(cells, reading, 'phone_3'),
   ]);
   if (!phone.ok) return { ok: false, reason: phone.problem };
-  const date = readDate(cellOf(cells, reading, 'consent_date'), reading.dateOrder);
+  const dateText = cellOf(cells, reading, 'consent_date');
+  const date = readDate(dateText, reading.dateOrder);
   const consentDate = date !== null && date <= reading.today && date >= '1990-01-01' ? date : null;
+  const isBadDate = consentDate === null && !noDate.test(dateText);
+  const answer = readConsent(
+    cellOf(cells, reading, 'consent'),
+    isBadDate || date !== null,
+    reading,
+  );
+  const yesWithoutDay = answer === 'yes' && isBadDate;
   return {
     ok: true,
+    yesWithoutDay,
     value: {
       phone: phone.phone,
       name: clip(
@@ -81,7 +94,7 @@ export function normaliseRow(
       tags: readTags(cellOf(cells, reading, 'tags')),
       email: clip(cellOf(cells, reading, 'email'), 200) || null,
       notes: clip(cellOf(cells, reading, 'notes'), 2000) || null,
-      consent: readConsent(cellOf(cells, reading, 'consent'), consentDate, reading),
+      consent: yesWithoutDay ? null : answer,
       consentDate,
       consentText: clip(cellOf(cells, reading, 'consent_text'), 4000) || null,
       consentSource: clip(cellOf(cells, reading, 'consent_source'), 500) || null,
@@ -105,10 +118,13 @@ function cellOf(cells: readonly string[], reading: RowReading, field: ImportFiel
 }
 
 /** Only a column that is there can say yes; without one, a date of consent is itself the statement. */
-function readConsent(text: string, date: string | null, reading: RowReading): 'yes' | 'no' | null {
+function readConsent(text: string, isDated: boolean, reading: RowReading): 'yes' | 'no' | null {
   if (reading.columns.consent !== undefined) return readAnswer(text);
-  return date === null ? null : 'yes';
+  return isDated ? 'yes' : null;
 }
+
+/** How people leave a date open. */
+const noDate = /^(?:[^\p{L}\d]*|n\/?[ad]|null|none|sem data)$/iu;
 
 /** The first that is a number; when none is, what is wrong with the first that is filled. */
 function firstPhone(

@@ -36,6 +36,8 @@ type RoundAt = {
   /** An answer from before is bought again. */
   since: Date;
   stopping: AbortSignal;
+  /** Something broke: told before the provider turns to the next round. */
+  leave: () => void;
 };
 
 /** A provider, and whoever waits for it: it works on one round at a time, up to the written answers. */
@@ -65,7 +67,13 @@ export function createValidationRound({
     // From the cheapest to the dearest, each only for those about whom its word could matter.
     for (const desk of desks) {
       const wanting = turns.filter((turn) => isWanting(turn, desk.lookup));
-      if (wanting.length > 0) await desk.inTurn(() => askOne(batch, desk, wanting, at));
+      if (wanting.length === 0) continue;
+      await desk.inTurn(() =>
+        askOne(batch, desk, wanting, at).catch((error: unknown) => {
+          at.leave();
+          throw error;
+        }),
+      );
     }
     const over = turns.filter((turn) => isOver(turn, at.stopping));
     const results = over.map((turn) => ({

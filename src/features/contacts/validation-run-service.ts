@@ -87,6 +87,7 @@ export function createValidationRun({ store, lookups, size, freshSince, ...outsi
     const inTurn = oneAtATime();
     const failed = new AbortController();
     const stopping = AbortSignal.any([run.stopping, failed.signal]);
+    const leave = () => failed.abort();
     const left = batch.total - batch.checked;
     const so: Lap = { after: null, left, taken: 0, ended: 0, isThrough: false };
 
@@ -115,14 +116,14 @@ export function createValidationRun({ store, lookups, size, freshSince, ...outsi
       for (;;) {
         const targets = await inTurn(take);
         if (targets.length === 0) return;
-        const outcome = await ask(batch, targets, { breakers, since, stopping });
+        const outcome = await ask(batch, targets, { breakers, since, stopping, leave });
         await inTurn(() => told(outcome, targets.length));
       }
     }
 
     const crews = Array.from({ length: atOnce }, () =>
       crew().catch((error: unknown) => {
-        failed.abort();
+        leave();
         throw error;
       }),
     );

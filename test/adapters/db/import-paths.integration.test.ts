@@ -75,7 +75,7 @@ const row = fc.tuple(
   fc.constantFrom('', 'geral', 'familias'),
   fc.constantFrom('', 'vip|natal', 'a\\b'),
   fc.constantFrom('', 'sim', 'não'),
-  fc.constantFrom('', '2025-01-10', '2024-02-29'),
+  fc.constantFrom('', '2025-01-10', '2024-02-29', '32/13/2025'),
   fc.constantFrom('', 'Aceito; "tudo"\nsim'),
   fc.constantFrom('', 'site\\form'),
   fc.constantFrom('', '', '', 'sim'),

@@ -13,6 +13,7 @@ import {
   messyFile,
   phoneAt,
 } from '../../support/imports.ts';
+import { inline, rawWorkbook, row } from '../../support/workbook.ts';
 
 let fresh: FreshDatabase;
 let db: Database;
@@ -330,6 +331,66 @@ describe('wrong input', () => {
     await db.pool.query('delete from files');
     await imports.confirm(id, attestation, 'U1');
     expect(await codeOf(imports.run(id, calmRun()))).toBe('contacts.import-file-gone');
+  });
+});
+
+describe('a consent date that says nothing', () => {
+  it('is counted apart, and nobody vouches for it with those that have none', async () => {
+    const imports = importService(db);
+    const content = csv(
+      'Telefone;Aceita;Data do aceite',
+      '203-555-0121;sim;32/13/2025',
+      '203-555-0122;sim;2027-12-31',
+      '203-555-0123;sim;',
+      '203-555-0124;sim;01/02/2025',
+      '203-555-0125;não;32/13/2025',
+    );
+    const { id } = await imports.start({ fileName: 'l.csv', content, owner: 'U1' });
+    const counted = { consentUnreadable: 2, consentUndated: 1, withConsent: 1, refused: 1 };
+    expect((await imports.preview(id)).preview?.counts).toMatchObject(counted);
+    await imports.confirm(id, { ...attestation, undatedGivenBy: '2025-12-31' }, 'U1');
+    expect((await imports.run(id, calmRun())).counts).toMatchObject(counted);
+    const { rows } = await db.pool.query(
+      'select right(phone, 1) as n, consent_sms from phone_contacts order by phone',
+    );
+    expect(rows.map(({ n, consent_sms }) => [n, consent_sms])).toEqual([
+      ['1', 'none'],
+      ['2', 'none'],
+      ['3', 'asserted'],
+      ['4', 'asserted'],
+      ['5', 'refused'],
+    ]);
+  });
+});
+
+describe('a workbook as people make it', () => {
+  it('is imported whole, with its title, its two lines of header and a second sheet', async () => {
+    const line = (number: number, ...cells: string[]) =>
+      row(
+        number,
+        ...cells.flatMap((text, at) => (text ? [inline(`${'ABCDE'[at]}${number}`, text)] : [])),
+      );
+    const content = rawWorkbook({
+      Clientes: [
+        line(1, 'Lista de contatos — novembro'),
+        line(3, 'Nome', 'Telefone', 'Consentimento'),
+        line(4, '', '', 'Aceita', 'Data'),
+        line(5, 'Ana Lima', '203-555-0121', 'sim', '01/02/2025'),
+        line(6, 'Bia Reis', '203-555-0122', 'não'),
+      ].join(''),
+      Antigos: line(1, 'x') + line(2, 'y'),
+    });
+    const imports = importService(db);
+    const view = await imports.start({ fileName: 'l.xlsx', content, owner: 'U1' });
+    expect(view.detected).toMatchObject({
+      headerAt: { row: 3, last: 4 },
+      sheets: { read: 'Clientes', others: [{ name: 'Antigos', rows: 2 }] },
+    });
+    await imports.confirm(view.id, attestation, 'U1');
+    const { counts } = await imports.run(view.id, calmRun());
+    expect(counts).toMatchObject({ rows: 2, blank: 2, created: 2, rejected: 0, withConsent: 1 });
+    const { rows } = await db.pool.query('select name from phone_contacts order by phone');
+    expect(rows).toEqual([{ name: 'Ana Lima' }, { name: 'Bia Reis' }]);
   });
 });
 

@@ -119,6 +119,15 @@ describe('a text file', () => {
     ]);
   });
 
+  it('may hold a sign that nobody can see', async () => {
+    const sheet = await reader.open(Buffer.from('Nome;Telefone\nJo\0ão;203-555-0123\n'), 'a');
+    expect(sheet.encoding).toBe('utf-8');
+    expect(await rowsOf(sheet)).toEqual([
+      ['Nome', 'Telefone'],
+      ['Jo\0ão', '203-555-0123'],
+    ]);
+  });
+
   it('keeps every character across the pieces it is decoded in', async () => {
     const long = 'ã€🎉'.repeat(40_000);
     const rows = await rowsOf(await reader.open(Buffer.from(`A;B\n${long};1`), 'a'));
@@ -191,8 +200,29 @@ describe('what is no list is refused with its own reason', () => {
     ],
     ['a web page', Buffer.from('\n<!DOCTYPE html><p>Login'), 'contacts.file-not-a-table'],
     ['an open quotation mark', Buffer.from('A;B\nx;1\ny;"2\nz;3\n'), 'contacts.file-quote'],
+    [
+      'a cell without end',
+      Buffer.from(`A;B\nx;1\n${'y'.repeat(1_100_000)};2\nz;3\n`),
+      'contacts.file-cell-too-long',
+    ],
+    [
+      'a quotation mark that swallows more than a cell may hold',
+      Buffer.from(`A;B\nx;1\ny;"2\n${'z;3\n'.repeat(300_000)}`),
+      'contacts.file-quote',
+    ],
   ])('%s', async (_, content, code) => {
     expect(await refusalOf(content)).toBe(code);
+  });
+
+  it('and names the row where it stands', async () => {
+    const content = Buffer.from(
+      `A;B\n${'x;1\n'.repeat(300)}${'y'.repeat(1_100_000)};2\n${'z;3\n'.repeat(300)}`,
+    );
+    const sheet = await reader.open(content, 'lista.csv');
+    await expect(rowsOf(sheet)).rejects.toMatchObject({
+      code: 'contacts.file-cell-too-long',
+      values: { row: 302 },
+    });
   });
 
   it('a file over the limit', async () => {
@@ -203,7 +233,7 @@ describe('what is no list is refused with its own reason', () => {
     const book = await writeWorkbook([[{ value: 'x' }]]).toBuffer();
     expect(await refusalOf(book, small)).toBe('contacts.file-too-large');
     const bomb = sheetReader({ maxUnpackedBytes: 100 });
-    expect(await refusalOf(book, bomb)).toBe('contacts.file-damaged');
+    expect(await refusalOf(book, bomb)).toBe('contacts.file-too-involved');
   });
 });
 

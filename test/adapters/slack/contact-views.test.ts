@@ -162,6 +162,56 @@ describe('the preview of an import', () => {
     expect(textOf(old.blocks)).toContain('Get a newer list');
   });
 
+  it('lists the columns that are used first, wherever they stand, and counts the others', () => {
+    const wide = view('lista.csv', 300);
+    const columns = wide.columns.map((column) => ({ ...column, header: `C${column.index + 1}` }));
+    const mapping = columns.map(({ index }) =>
+      index === 250 ? ('name' as const) : index === 251 ? ('phone' as const) : null,
+    );
+    const text = textOf(importPreview({ ...wide, columns, mapping }, english).blocks);
+    expect(text).toMatch(/C251 → \*Name\*.*\n.*C252 → \*Phone\*.*\n.*C1 →/);
+    expect(text).toContain('And 280 more columns that are not used.');
+    const form = mappingModal({ ...wide, columns, mapping }, english);
+    const labels = form.blocks.flatMap((block) =>
+      'label' in block && typeof block.label === 'object' ? [block.label.text] : [],
+    );
+    expect(labels).toEqual(expect.arrayContaining(['C251', 'C252', 'C1', 'C78']));
+    expect(labels).not.toContain('C79');
+    expect(textOf(form.blocks)).toContain('220 columns more have no room here');
+  });
+
+  it('says how many rows have a consent date that says nothing, and that none vouches for it', () => {
+    const base = view();
+    const some = { ...counts, consentUnreadable: 3 };
+    const preview = { counts: some, samples: [] };
+    const pt = 'que não dá para ler ou no futuro: *3*';
+    expect(textOf(importPreview({ ...base, preview }, portuguese).blocks)).toContain(pt);
+    expect(textOf(attestationModal({ ...base, preview }, portuguese).blocks)).toContain(pt);
+    const done = { ms: 9, rejectsAttached: false, undo: null };
+    expect(textOf(importDone(base, some, done, portuguese).blocks)).toContain(pt);
+    expect(textOf(importDone(base, some, done, english).blocks)).toContain(
+      'These rows stay without consent',
+    );
+    expect(textOf(importPreview(base, english).blocks)).not.toContain('consent date that');
+  });
+
+  it('says what of the file is left out, in the language of the reader', () => {
+    const base = view();
+    const detected = {
+      ...base.detected,
+      headerAt: { row: 3, last: 4 },
+      sheets: { read: 'Clientes', others: [{ name: 'Antigos <2024>', rows: 1_204 }] },
+    };
+    const pt = textOf(importPreview({ ...base, detected }, portuguese).blocks);
+    expect(pt).toContain('Entendi as linhas 3 e 4 como cabeçalho; o que está acima fica de fora.');
+    expect(pt).toContain('Só a aba *Clientes* é lida.');
+    expect(pt).toContain('*Antigos &lt;2024&gt;*: 1.204 linhas');
+    const en = textOf(importPreview({ ...base, detected }, english).blocks);
+    expect(en).toContain('I took rows 3 and 4 for the header; what stands above is left out.');
+    expect(en).toContain('Only the sheet *Clientes* is read.');
+    expect(textOf(importPreview(base, english).blocks)).not.toMatch(/sheet|for the header/);
+  });
+
   it('offers no import when no row could be taken', () => {
     const none = view();
     const empty = {
@@ -189,6 +239,16 @@ it.each(readers)(
     expectSendable('modal', importForm(reader));
     expectSendable('modal', attestationModal(worst, reader));
     expectSendable('modal', mappingModal(worst, reader));
+    const widest = view(nasty, 400);
+    expectSendable('modal', mappingModal(widest, reader));
+    expect(Buffer.byteLength(JSON.stringify(mappingModal(widest, reader)))).toBeLessThan(250_000);
+    const others = Array.from({ length: 20 }, () => ({ name: nasty, rows: 1_000_000 }));
+    const detected = {
+      ...widest.detected,
+      headerAt: { row: 9, last: 10 },
+      sheets: { read: nasty, others },
+    };
+    expectSendable('message', importPreview({ ...widest, detected }, reader).blocks);
     expectSendable('message', importPreview(worst, reader).blocks);
     expectSendable('message', readingFile(worst, reader).blocks);
     expectSendable('message', importReading(worst, { rows: 1, total: 2 }, reader).blocks);

@@ -96,6 +96,66 @@ describe('what columns mean', () => {
     expect(fieldsOf(';', ';', 'Nome;Telefone', 'Ana;203-555-0123')).toEqual(['name', 'phone']);
   });
 
+  it('finds the header under a title, and says where', () => {
+    const guess = guessMapping(
+      rows(
+        'Lista de contatos da Fly2Any;;;',
+        'Exportada em 12/11/2026;;;',
+        ';;;',
+        'Nome;Celular;Aceita mensagens;Data do aceite',
+        'Ana;203-555-0123;sim;01/02/2025',
+      ),
+    );
+    expect(guess.headerAt).toEqual({ row: 4, last: 4 });
+    expect(guess.header).toBe('pt');
+    expect(mappingOf(guess.columns)).toEqual(['name', 'phone', 'consent', 'consent_date']);
+    expect(guess.columns[0]).toMatchObject({ header: 'Nome', samples: ['Ana'] });
+  });
+
+  it('is not misled by a title that is a word of a header', () => {
+    const guess = guessMapping(rows('Lista;', 'Nome;Telefone', 'Ana;203-555-0123'));
+    expect([guess.headerAt?.row, mappingOf(guess.columns)]).toEqual([2, ['name', 'phone']]);
+  });
+
+  it('seeks no header below the number of a person, nor below the tenth row', () => {
+    const below = guessMapping(rows('Ana Lima;203-555-0123', 'Nome;Telefone', 'Bia;203-555-0124'));
+    expect([below.header, below.headerAt]).toEqual(['none', undefined]);
+    const far = guessMapping(
+      rows(...Array.from({ length: 10 }, () => 'x;y'), 'Nome;Telefone', 'Ana;203-555-0123'),
+    );
+    expect(far.headerAt).toBeUndefined();
+  });
+
+  it('says nothing of a header that is the first row', () => {
+    expect(guessMapping(rows('Nome;Telefone', 'Ana;203-555-0123'))).not.toHaveProperty('headerAt');
+  });
+
+  it('reads a header of two lines', () => {
+    const guess = guessMapping(
+      rows(
+        'Nome;Telefone;Consentimento;;Obs',
+        ';;Aceita;Data;',
+        'Ana;203-555-0123;sim;01/02/2025;sim',
+      ),
+    );
+    expect(guess.headerAt).toEqual({ row: 1, last: 2 });
+    expect(mappingOf(guess.columns)).toEqual(['name', 'phone', 'consent', 'consent_date', 'notes']);
+    expect(guess.columns.map(({ header }) => header)).toEqual([
+      'Nome',
+      'Telefone',
+      'Consentimento / Aceita',
+      'Consentimento / Data',
+      'Obs',
+    ]);
+  });
+
+  it('takes no row of a person for the second line of a header', () => {
+    for (const person of ['Ana;;sim;Cliente', 'Cliente;;Contato;ana@b.co']) {
+      const guess = guessMapping(rows('Nome;Telefone;Aceita;', person, 'Bia;203-555-0124;sim;'));
+      expect(guess).not.toHaveProperty('headerAt');
+    }
+  });
+
   it('leaves out what nobody knows', () => {
     expect(fieldsOf('Nome;Telefone;Por que não foi importado', 'Ana;203-555-0123;x')).toEqual([
       'name',

@@ -84,10 +84,27 @@ describe('a row', () => {
   });
 
   it('does not believe a consent of tomorrow, of long ago or of no day at all', () => {
-    for (const day of ['23/11/2026', '01/01/1900', '31/02/2025', 'ontem']) {
-      expect(contactOf(['', '203-555-0123', '', '', '', '', 'sim', day])).toMatchObject({
-        consent: 'yes',
-        consentDate: null,
+    for (const day of ['23/11/2026', '2027-12-31', '01/01/1900', '32/13/2025', 'ontem', '0']) {
+      expect(read(['', '203-555-0123', '', '', '', '', 'sim', day])).toMatchObject({
+        yesWithoutDay: true,
+        value: { consent: null, consentDate: null },
+      });
+      expect(read(['203-555-0123', day], ['phone', 'consent_date'])).toMatchObject({
+        yesWithoutDay: true,
+        value: { consent: null },
+      });
+      expect(read(['', '203-555-0123', '', '', '', '', 'não', day])).toMatchObject({
+        yesWithoutDay: false,
+        value: { consent: 'no', consentDate: null },
+      });
+    }
+  });
+
+  it('knows a date that was left open from one that cannot be read', () => {
+    for (const day of ['', ' - ', '–', '?', 'n/a', 'N/D', 'sem data']) {
+      expect(read(['', '203-555-0123', '', '', '', '', 'sim', day])).toMatchObject({
+        yesWithoutDay: false,
+        value: { consent: 'yes', consentDate: null },
       });
     }
   });

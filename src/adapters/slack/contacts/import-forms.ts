@@ -14,8 +14,9 @@ import {
 } from '../blocks.ts';
 import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
+import { columnName, columnsFirst, sampleOf } from './import-columns.ts';
 import { kindInputs } from './import-kind-view.ts';
-import { columnName, confirmText, sampleOf } from './import-preview.ts';
+import { confirmText, dateNote } from './import-preview.ts';
 
 export const importForm = (words: Reader): ModalView =>
   modal({
@@ -59,7 +60,7 @@ export function attestationModal(view: ImportView, words: Reader): ModalView {
           people: counts?.withConsent ?? 0,
         }),
       ),
-      ...(counts ? [section(confirmText(view, counts, words))] : []),
+      ...(counts ? [section(confirmText(view, counts, words)), ...dateNote(counts, words)] : []),
       input({
         field: 'seller',
         label: words.say('contacts.attest.seller'),
@@ -105,10 +106,12 @@ export function attestationModal(view: ImportView, words: Reader): ModalView {
   });
 }
 
-const mappable = 40;
+/** A view has room for 100 blocks and 250 kB, and every column brings all choices along. */
+const mappable = 80;
 
 /** What each column means, to be put right by hand. `-`: the column is not used. */
 export function mappingModal(view: ImportView, words: Reader): ModalView {
+  const { shown, left } = columnsFirst(view, mappable);
   const choices = [
     { value: '-', label: words.say('contacts.field.unused') },
     ...importFields.map((field) => ({ value: field, label: words.say(`contacts.field.${field}`) })),
@@ -122,7 +125,7 @@ export function mappingModal(view: ImportView, words: Reader): ModalView {
     blocks: [
       section(words.mrkdwn('contacts.mapping.intro', { file: view.fileName })),
       ...kindInputs(view, words),
-      ...view.columns.slice(0, mappable).map((column) =>
+      ...shown.map((column) =>
         input({
           field: `column-${column.index}`,
           label: columnName(column, words),
@@ -137,6 +140,7 @@ export function mappingModal(view: ImportView, words: Reader): ModalView {
           }),
         }),
       ),
+      ...(left > 0 ? [context(words.mrkdwn('contacts.mapping.left', { left }))] : []),
     ],
   });
 }

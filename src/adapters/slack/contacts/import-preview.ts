@@ -1,6 +1,5 @@
 import type { KnownBlock } from '@slack/types';
 import {
-  type Column,
   type ImportCounts,
   type ImportView,
   isListKind,
@@ -21,14 +20,11 @@ import {
   section,
   textIn,
 } from '../blocks.ts';
-import { clamp, escapeMrkdwn } from '../text.ts';
+import { clamp } from '../text.ts';
 import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
+import { columnBlocks, leftOut, sampleOf } from './import-columns.ts';
 import { kindSection } from './import-kind-view.ts';
-
-export const columnName = (column: Column, words: Reader): string =>
-  clamp(column.header?.trim() ?? '', 60) ||
-  words.say('contacts.preview.column', { n: column.index + 1 });
 
 export function readingFile(
   view: Pick<ImportView, 'id' | 'fileName'>,
@@ -47,11 +43,13 @@ export function importPreview(view: ImportView, words: Reader): SlackMessage {
     header(title),
     section(words.mrkdwn('contacts.preview.file', { file: view.fileName, rows: counts.rows })),
     context(detectedLine(view, words)),
+    ...leftOut(view, words),
     kindSection(view, words),
     countFields(view, counts, words),
+    ...dateNote(counts, words),
     ...rejectLines(counts, words),
     divider(),
-    section(`*${words.say('contacts.preview.columns')}*\n${columnLines(view, words)}`),
+    ...columnBlocks(view, words),
     ...sampleLines(view, words),
     divider(),
     previewButtons(view, counts, words),
@@ -165,6 +163,12 @@ export const countFields = (
     ).map(([key, n]) => [words.say(key), words.number(n)]),
   );
 
+/** A "yes" that does not count, since its date says nothing; nobody can vouch for it here. */
+export const dateNote = ({ consentUnreadable = 0 }: ImportCounts, words: Reader): KnownBlock[] =>
+  consentUnreadable === 0
+    ? []
+    : [section(words.mrkdwn('contacts.count.unreadable-date', { rows: consentUnreadable }))];
+
 /** Why rows were not taken, the most frequent reason first. */
 export function rejectLines(counts: ImportCounts, words: Reader): KnownBlock[] {
   const reasons = Object.entries(counts.rejectedBy) as [keyof typeof counts.rejectedBy, number][];
@@ -173,30 +177,6 @@ export function rejectLines(counts: ImportCounts, words: Reader): KnownBlock[] {
     .sort(([, a], [, b]) => b - a)
     .map(([reason, n]) => `• ${words.number(n)} — ${words.mrkdwn(`contacts.reject.${reason}`)}`);
   return [section(`*${words.say('contacts.preview.rejected-why')}*\n${lines.join('\n')}`)];
-}
-
-function columnLines(view: ImportView, words: Reader): string {
-  return view.columns
-    .slice(0, 20)
-    .map((column) => {
-      const field = view.mapping[column.index] ?? null;
-      const means = words.mrkdwn(`contacts.field.${field ?? 'unused'}`);
-      const sample = column.samples[0];
-      const shown =
-        sample === undefined
-          ? ''
-          : ` _${escapeMrkdwn(sampleOf(sample, field)).replace(/\s+/g, ' ')}_`;
-      return `• ${escapeMrkdwn(columnName(column, words))} → *${means}*${shown}`;
-    })
-    .join('\n');
-}
-
-/** A cell that holds a number keeps its last four digits only, whatever its column is taken for. */
-export function sampleOf(sample: string, field: string | null): string {
-  const short = clamp(sample, 40);
-  const digits = short.replace(/\D/g, '').length;
-  const isNumber = field?.startsWith('phone') || (field !== 'consent_date' && digits >= 10);
-  return isNumber ? short.replace(/\d(?=(?:\D*\d){4})/g, '•') : short;
 }
 
 /** What is no number is shown as it stands, its digits hidden all the same. */

@@ -20,7 +20,7 @@ import {
 import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
 import { kindSection } from './import-kind-view.ts';
-import { cancelButton, countFields, rejectLines } from './import-preview.ts';
+import { cancelButton, countFields, dateNote, rejectLines } from './import-preview.ts';
 import { timeLeft } from './time-left.ts';
 
 export function importProgress(
@@ -80,6 +80,7 @@ export function importDone(
     section(words.mrkdwn('contacts.report.file', { file: view.fileName, rows: counts.rows })),
     ...(view.kind === 'contacts' ? [] : [kindSection(view, words)]),
     countFields(view, counts, words),
+    ...dateNote(counts, words),
     ...rejectLines(counts, words),
     ...(buttons.length > 0 ? [actions(buttons)] : []),
     context(

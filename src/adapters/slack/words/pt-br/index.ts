@@ -8,6 +8,7 @@ import { complianceScreens } from './compliance-screens.ts';
 import { consent } from './consent.ts';
 import { contactBulk } from './contact-bulk.ts';
 import { contactCard } from './contact-card.ts';
+import { contactFiles } from './contact-files.ts';
 import { contactImports } from './contact-imports.ts';
 import { contactLists } from './contact-lists.ts';
 import { contactScreens } from './contact-screens.ts';
@@ -34,6 +35,7 @@ export const ptBr = {
   ...consent,
   ...contactBulk,
   ...contactCard,
+  ...contactFiles,
   ...contactImports,
   ...contactLists,
   ...contactScreens,

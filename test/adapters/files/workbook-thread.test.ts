@@ -1,0 +1,193 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import type { Worker } from 'node:worker_threads';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type ReadLimits, sheetReader } from '../../../src/adapters/files/sheet-reader.ts';
+import {
+  startWorkbookWorker,
+  type WorkbookReading,
+} from '../../../src/adapters/files/workbook-rows.ts';
+import type { SheetReader } from '../../../src/features/contacts/index.ts';
+import { Refusal } from '../../../src/shared/errors.ts';
+import { inline, rawWorkbook, row } from '../../support/workbook.ts';
+
+const started: { worker: Worker; gone: Promise<unknown> }[] = [];
+afterEach(() => started.splice(0));
+
+/** A reader whose threads are seen. */
+function watched(
+  workbook: Partial<WorkbookReading> = {},
+  limits: Partial<Omit<ReadLimits, 'workbook'>> = {},
+): SheetReader {
+  return sheetReader({
+    ...limits,
+    workbook: {
+      limits: { maxRows: 700_000, maxCellBytes: 100_000, maxCells: 20_000_000 },
+      timeoutMs: 60_000,
+      memoryMb: 512,
+      startWorker(request, memoryMb) {
+        const worker = startWorkbookWorker(request, memoryMb);
+        started.push({ worker, gone: new Promise((resolve) => worker.on('exit', resolve)) });
+        return worker;
+      },
+      ...workbook,
+    },
+  });
+}
+
+async function refusalOf(content: Uint8Array, read = watched()): Promise<Refusal> {
+  try {
+    const sheet = await read.open(content, 'lista.xlsx');
+    for await (const _ of sheet.rows());
+  } catch (error) {
+    if (error instanceof Refusal) return error;
+    throw error;
+  }
+  throw new Error('was read');
+}
+
+/** The longest that this thread was kept from its other work meanwhile, in ms. */
+async function longestBlock(work: () => Promise<unknown>): Promise<number> {
+  const delay = monitorEventLoopDelay({ resolution: 10 });
+  delay.enable();
+  await work();
+  delay.disable();
+  return delay.max / 1e6;
+}
+
+const long = 'A'.repeat(20 * 1024 * 1024);
+const people = (count: number) =>
+  Array.from({ length: count }, (_, at) =>
+    row(at + 1, inline(`A${at + 1}`, `Ana ${at}`), `<c r="B${at + 1}"><v>12035550123</v></c>`),
+  ).join('');
+
+describe('a workbook that would keep its reader busy', () => {
+  it('for minutes, by one cell without end, is refused at once and names the row', async () => {
+    const content = rawWorkbook({ A: people(4) + row(5, inline('A5', long)) });
+    expect(content.length).toBeLessThan(40_000);
+    let refusal: Refusal | undefined;
+    const blocked = await longestBlock(async () => {
+      refusal = await refusalOf(content);
+    });
+    expect(refusal?.code).toBe('contacts.file-cell-too-long');
+    expect(refusal?.values).toMatchObject({ file: 'lista.xlsx', row: 5 });
+    expect(blocked).toBeLessThan(500);
+    await started[0]?.gone;
+  });
+
+  it('names the row of a text that stands among the shared ones', async () => {
+    const content = rawWorkbook(
+      { A: row(7, '<c r="A7"><v>1</v></c>') + row(9, '<c r="A9" t="s"><v>1</v></c>') },
+      { shared: `<si><t>x</t></si><si><t>${long}</t></si>` },
+    );
+    expect((await refusalOf(content)).values).toMatchObject({ row: 9 });
+  });
+
+  it('by a text of many pieces is refused as well', async () => {
+    const pieces = `<r><t>${'A'.repeat(50_000)}</t></r>`.repeat(3);
+    const content = rawWorkbook(
+      { A: row(1, '<c r="A1" t="s"><v>0</v></c>') },
+      { shared: `<si>${pieces}</si>` },
+    );
+    const { code, values } = await refusalOf(content);
+    expect([code, values.row]).toEqual(['contacts.file-cell-too-long', 1]);
+  });
+
+  it('by more rows than fit into memory is refused', async () => {
+    const content = rawWorkbook({ A: '<row/>'.repeat(700_001) });
+    expect((await refusalOf(content)).code).toBe('contacts.file-too-involved');
+  });
+
+  it('by one cell in the farthest corner is refused', async () => {
+    const corner = row(1_048_576, inline('XFD1048576', 'x'));
+    const content = rawWorkbook({ A: row(1, inline('A1', 'x')) + corner });
+    expect((await refusalOf(content)).code).toBe('contacts.file-too-involved');
+  });
+
+  it('longer than it is given is refused, and nobody waits meanwhile', async () => {
+    const content = rawWorkbook({ A: people(200_000) }, { level: 1 });
+    let refusal: Refusal | undefined;
+    const blocked = await longestBlock(async () => {
+      refusal = await refusalOf(content, watched({ timeoutMs: 1_500 }));
+    });
+    expect(refusal?.code).toBe('contacts.file-too-involved');
+    expect(blocked).toBeLessThan(500);
+    await started[0]?.gone;
+  });
+
+  it('with more memory than it is given is refused', async () => {
+    const content = rawWorkbook({ A: people(200_000) }, { level: 1 });
+    const { code } = await refusalOf(content, watched({ memoryMb: 48 }));
+    expect(code).toBe('contacts.file-too-involved');
+    await started[0]?.gone;
+  });
+
+  it('is refused before it is unpacked when it says so itself', async () => {
+    const { code } = await refusalOf(
+      rawWorkbook({ A: people(100) }),
+      watched({}, { maxUnpackedBytes: 1000 }),
+    );
+    expect(code).toBe('contacts.file-too-involved');
+    expect(started).toHaveLength(0);
+  });
+
+  it('is refused when it unpacks to more than it says', async () => {
+    const content = Buffer.from(rawWorkbook({ A: people(1000) }));
+    const name = content.lastIndexOf('xl/worksheets/sheet1.xml');
+    content.writeUInt32LE(500, name - 46 + 24);
+    expect((await refusalOf(content)).code).toBe('contacts.file-damaged');
+  });
+});
+
+describe('the thread that reads a workbook', () => {
+  it('is gone when all rows are read, and keeps nobody waiting', async () => {
+    const sheet = await watched().open(rawWorkbook({ A: people(50_000) }), 'a.xlsx');
+    let rows = 0;
+    const blocked = await longestBlock(async () => {
+      for await (const batch of sheet.rows()) rows += batch.length;
+    });
+    expect(rows).toBe(50_000);
+    expect(blocked).toBeLessThan(500);
+    await started[0]?.gone;
+  });
+
+  it('is gone when the reader stops early', async () => {
+    const sheet = await watched().open(rawWorkbook({ A: people(5_000) }), 'a.xlsx');
+    for await (const batch of sheet.rows()) {
+      expect(batch[0]).toEqual({ number: 1, cells: ['Ana 0', '12035550123'] });
+      break;
+    }
+    await started[0]?.gone;
+  });
+
+  it('gives the rows again from the top', async () => {
+    const sheet = await watched().open(rawWorkbook({ A: people(3) }), 'a.xlsx');
+    for (const _ of [1, 2]) {
+      const numbers: number[] = [];
+      for await (const batch of sheet.rows()) numbers.push(...batch.map(({ number }) => number));
+      expect(numbers).toEqual([1, 2, 3]);
+    }
+  });
+
+  it('reads the first sheet that holds anything, and says what others hold', async () => {
+    const content = rawWorkbook({
+      Capa: '',
+      Clientes: people(3),
+      'Sem uso': '<row r="1"/>',
+      Antigos: people(2),
+    });
+    const sheet = await watched().open(content, 'a.xlsx');
+    let rows = 0;
+    for await (const batch of sheet.rows()) rows += batch.length;
+    expect(rows).toBe(3);
+    expect(sheet.sheets()).toEqual({
+      read: 'Clientes',
+      others: [{ name: 'Antigos', rows: 2 }],
+    });
+  });
+
+  it('is not started for a text file', async () => {
+    const sheet = await watched().open(Buffer.from('Nome;Telefone\nAna;203-555-0123\n'), 'a.csv');
+    for await (const batch of sheet.rows()) expect(batch).toHaveLength(2);
+    expect(started).toHaveLength(0);
+  });
+});
