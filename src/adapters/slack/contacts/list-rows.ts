@@ -21,7 +21,7 @@ export type Onlooker = {
 };
 
 /** Longer names are cut: the card of a person has the whole one. */
-const widths = { name: 28, segment: 16 };
+const widths = { name: 28, oneOfTwoNames: 16, segment: 16 };
 
 export type Column = 'name' | 'phone' | 'state' | 'standing' | 'score' | 'segment';
 
@@ -38,7 +38,7 @@ export function tableOf(
   });
   const texts: Readonly<Record<Column, (contact: ContactSummary) => string>> = {
     name: (contact) =>
-      `${picked.has(contact.id) ? '✓ ' : ''}${called(contact, onlooker, widths.name)}`,
+      `${picked.has(contact.id) ? '✓ ' : ''}${called(contact, onlooker, alsoCalled(contact, onlooker.search) === null ? widths.name : widths.oneOfTwoNames)}`,
     phone: (contact) => phoneOf(contact, role),
     state: ({ state }) => state,
     standing: (contact) => words.say(`contacts.standing.${standingOf(contact)}`),
