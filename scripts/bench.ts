@@ -6,10 +6,11 @@
 import { chmod, mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { inspect, parseArgs } from 'node:util';
+import { inspect } from 'node:util';
 import { connect } from '../src/adapters/db/database.ts';
 import { openEmbedded } from '../src/adapters/db/embedded-server.ts';
 import { migrate } from '../src/adapters/db/migrate.ts';
+import { benchArguments } from './bench/arguments.ts';
 import { whileBusy } from './bench/busy.ts';
 import { digest } from './bench/digest.ts';
 import { exporting } from './bench/exports.ts';
@@ -27,9 +28,12 @@ import { webhooks } from './bench/webhooks.ts';
 import { type Running, stopProduct } from './demo/product.ts';
 import { newYork, nextTuesday } from './demo/tuesday.ts';
 
-const { quick = false, only = '' } = parseArgs({
-  options: { quick: { type: 'boolean' }, only: { type: 'string' } },
-}).values;
+const asked = benchArguments(process.argv.slice(2));
+if (asked.kind === 'told') {
+  (asked.exitCode === 0 ? process.stdout : process.stderr).write(`${asked.text}\n`);
+  process.exit(asked.exitCode);
+}
+const { quick, only } = asked;
 const began = performance.now();
 const rows: Row[] = [];
 const failures: { part: string; error: unknown }[] = [];

@@ -44,7 +44,7 @@ import {
   isImportKind,
 } from '../src/features/contacts/index.ts';
 import { Refusal } from '../src/shared/errors.ts';
-import { importReport } from './import-report.ts';
+import { importReport, refusalText } from './import-report.ts';
 import { undoImport } from './import-undo.ts';
 import { progressBar } from './progress-bar.ts';
 
@@ -141,7 +141,7 @@ async function main(): Promise<void> {
     console.error(
       stopped
         ? 'Stopped. What was imported stays; run the same command again for the rest.'
-        : plainText(words.refusal(error)),
+        : refusalText(error, words),
     );
     process.exitCode = 1;
   } finally {
@@ -235,14 +235,6 @@ async function imported(
     await imports.run(id, run, { onRead: bar.read, onProgress: bar.show }, source).finally(bar.end)
   ).counts;
 }
-
-/** The sentence for Slack, without its signs. */
-const plainText = (mrkdwn: string): string =>
-  mrkdwn
-    .replace(/[*`]/g, '')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
 
 const isArgumentError = (error: Error): boolean =>
   'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

@@ -29,7 +29,12 @@ async function exportAll({ url, format }: ExportAsked): Promise<ExportTold> {
   await store.move(id, ['queued'], 'running', { at });
   const began = performance.now();
   const run = { touch: async () => {}, stopping: new AbortController().signal };
-  const look = { format, header: (column: string) => column, delimiter: ',' };
+  const look = {
+    format,
+    header: (column: string) => column,
+    said: (_: string, code: string) => code,
+    delimiter: ',',
+  };
   await exports.write({ id, filter: {}, total, createdBy: 'bench' }, look, run);
   const ms = performance.now() - began;
   const { content } = await exports.read({

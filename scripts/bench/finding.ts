@@ -3,6 +3,7 @@ import {
   type ContactFilter,
   type ContactSort,
   createContactService,
+  type Sight,
 } from '../../src/features/contacts/index.ts';
 import type { Ground } from './ground.ts';
 import { durations, limited, quantile, type Row } from './table.ts';
@@ -41,14 +42,14 @@ export async function finding(
   ];
 }
 
-type Asked = readonly [string, ContactFilter, ContactSort?];
+type Asked = readonly [string, ContactFilter, ContactSort?, Sight?];
 type Measured = { name: string; bare: number[]; ours: number[]; times: number };
 
 async function measured({ db, clock }: Ground, asked: readonly Asked[]): Promise<Measured[]> {
   const contacts = createContactService({ store: contactStore(db), clock });
   const results: Measured[] = [];
-  for (const [name, filter, sort = 'name'] of asked) {
-    const find = () => contacts.find(filter, sort, { number: 1, size: 50 });
+  for (const [name, filter, sort = 'name', sight] of asked) {
+    const find = () => contacts.find(filter, sort, { number: 1, size: 50 }, sight);
     await find();
     const bare: number[] = [];
     const ours: number[] = [];
@@ -98,6 +99,9 @@ const filters: readonly Asked[] = [
   ['an area code', { search: '754' }],
   ['the end of a number', { search: '0123' }],
   ['a whole number', { search: '(959) 200-0123' }],
+  ['an area code, seen masked', { search: '754' }, 'name', { masked: true }],
+  ['the end of a number, seen masked', { search: '0123' }, 'name', { masked: true }],
+  ['a whole number, seen masked', { search: '(959) 200-0123' }, 'name', { masked: true }],
   [
     'many parts',
     {

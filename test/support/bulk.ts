@@ -48,7 +48,11 @@ export function bulkServices(
     atOnce,
     jobs: { enqueue: async (_job, payload) => void enqueued.push(payload) },
   });
-  const look = { header: (column: string) => column, delimiter: ',' };
+  const look = {
+    header: (column: string) => column,
+    said: (_: string, code: string) => code,
+    delimiter: ',',
+  };
   const bulks = {
     ...service,
     run: (id: string, run: JobRun, onProgress?: OnProgress) =>

@@ -1,4 +1,4 @@
-import { type ContactFilter, savedDefinition } from '../../features/contacts/index.ts';
+import { type ContactFilter, type Sight, savedDefinition } from '../../features/contacts/index.ts';
 import { Refusal } from '../../shared/errors.ts';
 import { searchSql } from './contact-search.ts';
 import type { Sql } from './database.ts';
@@ -22,21 +22,25 @@ const activitySql = {
   'opted-out': '(opted_out or do_not_call)',
 } as const;
 
-/** A filter with the definition of the saved one it names, as it is now. */
-export type ResolvedFilter = ContactFilter & { within?: ContactFilter };
+/** A filter with the definition of the saved one it names, as it is now, and for whose eyes. */
+export type ResolvedFilter = ContactFilter & { within?: ContactFilter } & Partial<Sight>;
 
 /**
  * Looks up the saved filter that this one names. Throws `contacts.saved-filter-gone`: without its
  * definition the rest would find more people than anybody meant.
  */
-export async function resolveFilter(sql: Sql, filter: ContactFilter): Promise<ResolvedFilter> {
-  if (filter.savedFilter === undefined) return filter;
+export async function resolveFilter(
+  sql: Sql,
+  filter: ContactFilter,
+  { masked }: Sight = { masked: false },
+): Promise<ResolvedFilter> {
+  if (filter.savedFilter === undefined) return { ...filter, masked };
   const { rows } = await sql.query<{ filter: unknown }>(
     'select filter from saved_filters where id = $1',
     [filter.savedFilter],
   );
   if (!rows[0]) throw new Refusal('conflict', 'contacts.saved-filter-gone');
-  return { ...filter, within: savedDefinition.parse(rows[0].filter) };
+  return { ...filter, within: savedDefinition.parse(rows[0].filter), masked };
 }
 
 /**
@@ -50,11 +54,16 @@ export function compileFilter(filter: ResolvedFilter): { where: string; params: 
   if (filter.savedFilter !== undefined && !filter.within) {
     throw new Error('a filter that names a saved one was not resolved');
   }
-  const conditions = [...conditionsOf(filter, add), ...conditionsOf(filter.within ?? {}, add)];
+  const { within = {}, masked = false } = filter;
+  const conditions = [filter, within].flatMap((part) => conditionsOf(part, { masked }, add));
   return { where: conditions.length === 0 ? 'true' : conditions.join(' and '), params };
 }
 
-function conditionsOf(filter: ContactFilter, add: (value: unknown) => string): string[] {
+function conditionsOf(
+  filter: ContactFilter,
+  sight: Sight,
+  add: (value: unknown) => string,
+): string[] {
   const conditions: string[] = [];
   const inList = (column: string, values: readonly string[] | undefined) => {
     if (!values?.length) return;
@@ -91,6 +100,6 @@ function conditionsOf(filter: ContactFilter, add: (value: unknown) => string): s
   }
   if (filter.neverContacted) conditions.push('last_contact_date is null');
   if (filter.importId) conditions.push(`import_id = ${add(filter.importId)}::uuid`);
-  if (filter.search) conditions.push(...searchSql(filter.search, add));
+  if (filter.search) conditions.push(...searchSql(filter.search, sight, add));
   return conditions;
 }

@@ -1,7 +1,8 @@
 import type { Contact, ContactSummary } from '../../features/contacts/index.ts';
 import { isLineType } from '../../features/validation/index.ts';
 
-export const summaryColumns = `id, phone, formatted_phone as "formattedPhone", name, state, city, segment,
+export const summaryColumns = `id, phone, formatted_phone as "formattedPhone", name,
+  other_names as "otherNames", state, city, segment,
   tags, line_type as "lineType", lead_score as "leadScore", opted_out as "optedOut",
   do_not_call as "doNotCall", dead, unreachable_since is not null as unreachable, consent_sms as "consentSms",
   consent_whatsapp as "consentWhatsapp", consent_call as "consentCall",
@@ -9,7 +10,7 @@ export const summaryColumns = `id, phone, formatted_phone as "formattedPhone", n
 
 export const contactColumns = `${summaryColumns}, area_code as "areaCode",
   address_state as "addressState", zip, timezone, rule_states as "ruleStates", zones,
-  other_names as "otherNames", first_name_conflict as "firstNameConflict",
+  first_name_conflict as "firstNameConflict",
   is_validated as "isValidated", is_active as "isActive", carrier,
   suppression_reason as "suppressionReason", opt_out_date as "optOutDate",
   consent_date as "consentDate", last_inbound_at as "lastInboundAt",

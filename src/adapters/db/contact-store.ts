@@ -1,4 +1,4 @@
-import type { ContactStore, StateRate } from '../../features/contacts/index.ts';
+import type { ContactStore, Sight, StateRate } from '../../features/contacts/index.ts';
 import { campaignMessage, isReply } from './analytics-sql.ts';
 import { compileFilter, resolveFilter } from './contact-filter.ts';
 import { recordOutcomes } from './contact-outcome.ts';
@@ -8,8 +8,8 @@ import { markUnreachable } from './contact-unreachable.ts';
 import { type Database, inTransaction } from './database.ts';
 
 export function contactStore(db: Database, paging?: Paging): ContactStore {
-  const compiled = async (filter: Parameters<ContactStore['count']>[0]) =>
-    compileFilter(await resolveFilter(db.pool, filter));
+  const compiled = async (filter: Parameters<ContactStore['count']>[0], sight?: Sight) =>
+    compileFilter(await resolveFilter(db.pool, filter, sight));
 
   return {
     async count(filter) {
@@ -21,8 +21,8 @@ export function contactStore(db: Database, paging?: Paging): ContactStore {
       return rows[0]?.total ?? 0;
     },
 
-    async find(filter, sort, page) {
-      return pageOf(db, await resolveFilter(db.pool, filter), sort, page, paging);
+    async find(filter, sort, page, sight) {
+      return pageOf(db, await resolveFilter(db.pool, filter, sight), sort, page, paging);
     },
 
     async get(id) {
@@ -65,8 +65,8 @@ export function contactStore(db: Database, paging?: Paging): ContactStore {
       return rows;
     },
 
-    async statesWithRates(filter) {
-      const { where, params } = await compiled(filter);
+    async statesWithRates(filter, sight) {
+      const { where, params } = await compiled(filter, sight);
       const { rows } = await db.pool.query<StateRate>(
         `with people as (select id, state from phone_contacts where ${where}),
               sent as (

@@ -1,5 +1,6 @@
 import type { ViewStateValue } from '@slack/bolt';
 import { withoutSuffix } from './routes.ts';
+import { cleanTyped } from './text.ts';
 
 export type FormFile = { id: string; name: string; size: number; url: string };
 
@@ -51,7 +52,7 @@ export function readFields(values: StateValues): Fields {
 function single(element: ViewStateValue): string {
   const at = element.selected_date_time;
   return (
-    element.value ??
+    (element.value && cleanTyped(element.value)) ??
     element.selected_option?.value ??
     element.selected_date ??
     element.selected_time ??

@@ -1,10 +1,12 @@
-import type { Role } from '../../features/team/index.ts';
+import { includes, type Role } from '../../features/team/index.ts';
+import type { Locale } from '../../shared/locale.ts';
 import { answerCommand } from './answer.ts';
 import type { Slack } from './app.ts';
 import { context, header, message, type SlackMessage, section } from './blocks.ts';
 import { explain } from './errors.ts';
 import { nearest } from './nearest.ts';
 import type { CommandArgs } from './routes.ts';
+import { cleanTyped } from './text.ts';
 import { type Visit, visit } from './visit.ts';
 import type { Reader, WordKey } from './words/words.ts';
 
@@ -22,7 +24,7 @@ export type SubCommand = {
   /** One line: what it does. */
   help: WordKey;
   /** What to type after the sub-word, for the help (`@user operator`). */
-  usage?: string;
+  usage?: string | Readonly<Record<Locale, string>>;
   /** A returned message is shown to the person only. */
   run(visit: CommandVisit): Promise<SlackMessage | undefined>;
 };
@@ -67,14 +69,17 @@ async function answer(
   { command, table, empty, footer }: Registered,
 ): Promise<void> {
   const { command: typed } = args;
-  const [first = '', ...rest] = typed.text.trim().split(/\s+/);
+  const text = cleanTyped(typed.text).trim();
+  const [first = '', ...rest] = text.split(/\s+/);
   const word = first.toLowerCase() || (empty ?? 'help');
   const sub = Object.hasOwn(table, word) ? table[word] : undefined;
   if (!sub) {
     const words = await slack.readerOf(typed.user_id);
     const unknown = word === 'help' ? null : first;
     const below = footer ? await footer(words) : null;
-    await answerCommand(slack, args, helpFor(words, command, table, { unknown, below }));
+    const member = await slack.team.member(typed.user_id);
+    const role = member?.role ?? 'viewer';
+    await answerCommand(slack, args, helpFor(words, command, table, { role, unknown, below }));
     return;
   }
   const base = await visit(slack, {
@@ -86,7 +91,7 @@ async function answer(
   const shown = await sub.run({
     ...base,
     args: rest,
-    rest: typed.text.trim().slice(first.length).trim(),
+    rest: text.slice(first.length).trim(),
     channelId: typed.channel_id,
     answer: reply,
   });
@@ -97,20 +102,27 @@ async function answer(
 export function helpFor(
   words: Reader,
   command: string,
-  table: Readonly<Record<string, Pick<SubCommand, 'help' | 'usage'>>>,
-  { unknown = null, below = null }: { unknown?: string | null; below?: string | null } = {},
+  table: Readonly<Record<string, Pick<SubCommand, 'role' | 'help' | 'usage'>>>,
+  {
+    role = 'admin',
+    unknown = null,
+    below = null,
+  }: { role?: Role; unknown?: string | null; below?: string | null } = {},
 ): SlackMessage {
-  const lines = Object.entries(table).map(([word, { help, usage }]) => {
-    const example = [command, word, usage].filter(Boolean).join(' ');
+  const offered = Object.entries(table).filter(([, sub]) => includes(role, sub.role));
+  const lines = offered.map(([word, { help, usage }]) => {
+    const shown = typeof usage === 'object' ? usage[words.locale] : usage;
+    const example = [command, word, shown].filter(Boolean).join(' ');
     return `• \`${example}\`  ${words.mrkdwn(help)}`;
   });
-  const close = unknown === null ? null : nearest(unknown, [...Object.keys(table), 'help']);
+  const close =
+    unknown === null ? null : nearest(unknown, [...offered.map(([word]) => word), 'help']);
   const typed = (unknown ?? '').replaceAll('`', '').slice(0, 40);
   const sorry =
     unknown === null ? [] : [words.mrkdwn('base.unknown-word', { command, word: typed })];
   if (close) sorry.push(words.mrkdwn('base.nearest', { command, nearest: close }));
   const title = words.say('base.help-title', { command });
-  const example = `${command} ${close ?? Object.keys(table)[0] ?? 'help'}`;
+  const example = `${command} ${close ?? offered[0]?.[0] ?? 'help'}`;
   const parts = [...sorry, title, ...lines, ...(below ? [below] : [])];
   return message(parts.join('\n'), [
     ...(sorry.length > 0 ? [section(sorry.join('\n'))] : []),

@@ -1,7 +1,11 @@
-import type { Role } from '../../features/team/index.ts';
+import type { Member, Role } from '../../features/team/index.ts';
 import type { Slack } from './app.ts';
 import { type Choice, option } from './blocks.ts';
 import { put } from './routes.ts';
+import { cleanTyped } from './text.ts';
+
+/** Who asks, and what they have typed so far. */
+export type OptionsAsked = { member: Member; userId: string; typed: string; suffix: string };
 
 /**
  * What an external select offers for what was typed. Nobody without the role is offered anything;
@@ -11,15 +15,15 @@ export function onOptions(
   slack: Slack,
   id: string,
   { role }: { role: Role },
-  run: (asked: { userId: string; typed: string; suffix: string }) => Promise<readonly Choice[]>,
+  run: (asked: OptionsAsked) => Promise<readonly Choice[]>,
 ): void {
   put(slack.routes.options, id, async ({ ack, payload }) => {
     const userId = payload.user.id;
     let choices: readonly Choice[] = [];
     try {
-      await slack.team.require(userId, role);
+      const member = await slack.team.require(userId, role);
       const suffix = payload.action_id.split(':').slice(1).join(':');
-      choices = await run({ userId, typed: payload.value, suffix });
+      choices = await run({ member, userId, typed: cleanTyped(payload.value), suffix });
     } catch (error) {
       slack.log.warn({ err: error, options: id, userId }, 'no options could be offered');
     }

@@ -13,12 +13,31 @@ const invisible =
 /** Text from outside without characters that hide or reorder what a person reads. */
 export const cleanText = (text: string): string => text.replace(invisible, '');
 
+/** What a person typed or pasted, without what they cannot have seen; joiners of emoji stay. */
+export const cleanTyped = (text: string): string => cleanText(text).replace(/[\u200b\u2060]/g, '');
+
+const joiner = '\u2060';
+
 /**
- * Untrusted text for mrkdwn: `<!channel>`, `<@U…>` and links become inert. Apply once, and set
- * `verbatim` on the text object (`section`, `context` do), or Slack would still link `@here`.
+ * Slack has no escape for `*bold*`, `_italics_` and `~struck~`: they count at the edge of a word
+ * only, and beside a word joiner, which nobody sees, there is no edge. Inside a word (`meus_contatos`)
+ * they stay as they are. Backticks pair up anywhere, so they become the accent that looks like one.
+ */
+const withoutFormat = (text: string): string =>
+  text
+    .replace(/(?<![\p{L}\p{N}])(?=[*_~])/gu, joiner)
+    .replace(/(?<=[*_~])(?![\p{L}\p{N}\u2060])/gu, joiner)
+    .replaceAll('`', '\u02cb');
+
+/**
+ * Untrusted text for mrkdwn: `<!channel>`, `<@U…>`, links and formatting become inert. Apply once,
+ * and set `verbatim` on the text object (`section`, `context` do), or Slack would still link `@here`.
  */
 export const escapeMrkdwn = (text: string): string =>
-  cleanText(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+  withoutFormat(cleanText(text))
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
 
 /** At most `limit` UTF-16 units, ending in … when cut, never inside a character as a person sees it. */
 export function clamp(text: string, limit: number): string {

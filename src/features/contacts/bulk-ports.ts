@@ -118,6 +118,10 @@ export const exportColumns = [
 ] as const;
 export type ExportColumn = (typeof exportColumns)[number];
 
+/** What stands in these is a code of ours, and is written as people read it. */
+export const codedColumns = ['line-type', 'consent-sms', 'consent-whatsapp'] as const;
+export type CodedColumn = (typeof codedColumns)[number];
+
 /** A table that grows batch by batch, runs no formula, and keeps a phone number a text. */
 export type ExportWriter = {
   open(

@@ -1,5 +1,6 @@
 /**
- * One cell as data: control characters and half characters out, white space (no-break ones too)
+ * One cell as data: control characters, marks that turn the direction of what is read, and half
+ * characters out (joiners of letters and emoji stay), white space (no-break ones too)
  * collapsed, the apostrophe gone that spreadsheets and our own reject files put before a formula.
  * Nothing is interpreted: `=1+1` and `<!channel>` stay the text they are.
  */
@@ -13,7 +14,7 @@ const cleaned = (text: string): string =>
     .replace(/\p{Surrogate}/gu, '\ufffd')
     .normalize('NFC')
     .replace(/[\p{Zs}\t\r\n\v\f]+/gu, ' ')
-    .replace(/[\p{Cc}\u200b\u2060\ufeff]/gu, '')
+    .replace(/[\p{Cc}\u061c\u200b\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]/gu, '')
     .trim()
     .replace(/^'(?=[=+\-@])/, '');
 

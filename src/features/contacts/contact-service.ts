@@ -4,6 +4,7 @@ import type { E164 } from '../../shared/phone.ts';
 import { parsePhone } from '../validation/index.ts';
 import type { Contact, ContactPage, ContactSort, Page, SendOutcome } from './contact.ts';
 import type { ContactFilter } from './filter.ts';
+import type { Sight } from './masked-search.ts';
 import type { ContactStore } from './ports.ts';
 
 const largestPage = 100;
@@ -14,19 +15,23 @@ export function createContactService({ store, clock }: { store: ContactStore; cl
   return {
     count: (filter: ContactFilter): Promise<number> => store.count(filter),
 
-    /** A page (1, 2, …; at most 100 rows); past the end it is the last one that has rows. */
+    /**
+     * A page (1, 2, …; at most 100 rows); past the end it is the last one that has rows. Who may
+     * see masked numbers only finds nobody by what is hidden.
+     */
     async find(
       filter: ContactFilter,
       sort: ContactSort = 'name',
       page: Page = { number: 1, size: 50 },
+      sight?: Sight,
     ): Promise<ContactPage & { page: Page }> {
       const size = Math.max(1, Math.min(largestPage, Math.floor(page.size)));
       const wanted = { number: Math.max(1, Math.floor(page.number)), size };
-      const found = await store.find(filter, sort, wanted);
+      const found = await store.find(filter, sort, wanted, sight);
       const last = Math.max(1, Math.ceil(found.total / size));
       if (wanted.number <= last) return { ...found, page: wanted };
       const end = { number: last, size };
-      return { ...(await store.find(filter, sort, end)), page: end };
+      return { ...(await store.find(filter, sort, end, sight)), page: end };
     },
 
     /** Throws `Refusal('not-found', 'contacts.unknown')`. */
@@ -49,7 +54,7 @@ export function createContactService({ store, clock }: { store: ContactStore; cl
     segmentsAndTags: () => store.segmentsAndTags(),
 
     statesWithCounts: (filter: ContactFilter = {}) => store.statesWithCounts(filter),
-    statesWithRates: (filter: ContactFilter) => store.statesWithRates(filter),
+    statesWithRates: (filter: ContactFilter, sight?: Sight) => store.statesWithRates(filter, sight),
     namesAmong: (words: readonly string[]) => store.namesAmong(words),
     carriersAndImports: () => store.carriersAndImports(),
 

@@ -10,6 +10,8 @@ export type ContactSummary = {
   formattedPhone: string;
   /** As the file had it: untrusted, escape it wherever it is shown. */
   name: string;
+  /** Met for the same number in other files; untrusted too. A search finds them as well. */
+  otherNames: string[];
   state: string;
   city: string | null;
   segment: string;
@@ -35,7 +37,6 @@ export type Contact = ContactSummary & {
   /** Rows of the law that must all allow; empty: nothing is known about the place. */
   ruleStates: string[];
   zones: string[];
-  otherNames: string[];
   firstNameConflict: boolean;
   isValidated: boolean;
   isActive: boolean;

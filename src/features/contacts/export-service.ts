@@ -6,6 +6,9 @@ import { includes, type TeamService } from '../team/index.ts';
 import { type Bulk, type ExportFormat, exportHours } from './bulk.ts';
 import {
   type BulkStore,
+  type CodedColumn,
+  codedColumns,
+  type ExportCell,
   type ExportColumn,
   type ExportRows,
   type ExportWriter,
@@ -13,8 +16,13 @@ import {
 } from './bulk-ports.ts';
 import type { OnProgress } from './import.ts';
 
-/** Headers in the language of who gets the file; a semicolon where Excel expects one. */
-export type ExportLook = { header: (column: ExportColumn) => string; delimiter: string };
+/** Headers and codes in the language of who gets the file; a semicolon where Excel expects one. */
+export type ExportLook = {
+  header: (column: ExportColumn) => string;
+  /** Never a plain "yes": the file, imported again, must not say more than whoever consented did. */
+  said: (column: CodedColumn, code: string) => string;
+  delimiter: string;
+};
 
 export type ExportService = ReturnType<typeof createExportService>;
 
@@ -41,16 +49,17 @@ export function createExportService({
      */
     async write(
       { id, filter, total, createdBy }: Pick<Bulk, 'id' | 'filter' | 'total' | 'createdBy'>,
-      { format, header, delimiter }: ExportLook & { format: ExportFormat },
+      { format, header, said, delimiter }: ExportLook & { format: ExportFormat },
       run: JobRun,
       onProgress?: OnProgress,
     ): Promise<void> {
       const { role } = await team.require(createdBy, 'operator');
       const headers = exportColumns.map(header);
+      const readable = inWords(said);
       const table = writer.open(format, { headers, delimiter, timeZone });
       let rows = 0;
       for await (const batch of source.rows(filter, { full: includes(role, 'admin') })) {
-        table.add(batch);
+        table.add(batch.map(readable));
         rows += batch.length;
         await onProgress?.(Math.min(rows, total), total);
         await run.touch();
@@ -73,5 +82,25 @@ export function createExportService({
       if (!file || file.owner !== bulk.createdBy) throw new Refusal('not-found', 'bulk.file-gone');
       return file;
     },
+  };
+}
+
+/** Rows with words for codes. There are few codes and very many rows: each is worded once. */
+function inWords(said: ExportLook['said']) {
+  const coded = codedColumns.map((column) => ({
+    column,
+    index: exportColumns.indexOf(column),
+    known: new Map<string, string>(),
+  }));
+  return (row: readonly ExportCell[]): readonly ExportCell[] => {
+    const cells = [...row];
+    for (const { column, index, known } of coded) {
+      const code = cells[index];
+      if (typeof code !== 'string') continue;
+      const words = known.get(code) ?? said(column, code);
+      known.set(code, words);
+      cells[index] = words;
+    }
+    return cells;
   };
 }

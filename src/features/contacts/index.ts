@@ -14,6 +14,8 @@ export {
 export {
   type BulkStep,
   type BulkStore,
+  type CodedColumn,
+  codedColumns,
   type ExportCell,
   type ExportColumn,
   type ExportFile,
@@ -128,6 +130,12 @@ export {
 } from './list.ts';
 export { createListService, type ListService } from './list-service.ts';
 export { tallyOfLone } from './lone-row.ts';
+export {
+  maskSearch,
+  type Sight,
+  visibleDigits,
+  withoutSigns,
+} from './masked-search.ts';
 export type { ContactDraft, ContactFacts } from './merge.ts';
 export type { ContactRow } from './normalise-row.ts';
 export type * from './ports.ts';
@@ -143,6 +151,7 @@ export {
   longestFilterName,
   type SavedFilterService,
 } from './saved-filter-service.ts';
+export { alsoCalled, foldedName, isShortWord } from './search-words.ts';
 export type {
   ProviderShare,
   ValidationBatch,

@@ -1,6 +1,7 @@
 import type { Contact, ContactPage, ContactSort, Page, SendOutcome } from './contact.ts';
 import type { ContactFilter } from './filter.ts';
 import type { KnownNumber } from './known-number.ts';
+import type { Sight } from './masked-search.ts';
 
 export type ContactOutcome = { phone: string; outcome: SendOutcome };
 
@@ -9,7 +10,7 @@ export type StateRate = { state: string; contacts: number; delivered: number; re
 export type ContactStore = {
   count(filter: ContactFilter): Promise<number>;
   /** Counted to the last one up to `countedUpTo`; among very many `more` says that there are more. */
-  find(filter: ContactFilter, sort: ContactSort, page: Page): Promise<ContactPage>;
+  find(filter: ContactFilter, sort: ContactSort, page: Page, sight?: Sight): Promise<ContactPage>;
   get(id: string): Promise<Contact | null>;
   getByPhone(phone: string): Promise<Contact | null>;
   segmentsAndTags(): Promise<{
@@ -18,7 +19,7 @@ export type ContactStore = {
   }>;
   statesWithCounts(filter: ContactFilter): Promise<{ state: string; count: number }[]>;
   /** Most people first; what they were sent and answered in all campaigns so far. */
-  statesWithRates(filter: ContactFilter): Promise<StateRate[]>;
+  statesWithRates(filter: ContactFilter, sight?: Sight): Promise<StateRate[]>;
   /** Which of these words are the name of a segment or a tag. */
   namesAmong(words: readonly string[]): Promise<{ segments: string[]; tags: string[] }>;
   /** What else there is to choose from in a filter. */

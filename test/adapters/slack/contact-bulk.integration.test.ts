@@ -77,7 +77,7 @@ describe('/contacts bulk in a workspace', () => {
     await world.ana.submit({ segment: 'vip' });
     const review = await seen(world.ana, 'Colocar');
     expect(textOf(review)).toContain('Colocar *12 contatos* no segmento *vip*. 2 já estão nele.');
-    expect(textOf(review)).toContain('Segmentar 12');
+    expect(textOf(review)).toContain('Segmentar 10');
     await world.ana.submit({});
     await seen(world.ana, 'Em andamento');
     const done = await told(
@@ -94,13 +94,48 @@ describe('/contacts bulk in a workspace', () => {
     expect((await segments()).filter((segment) => segment === 'geral')).toHaveLength(10);
   });
 
+  it.each([
+    ['segment', { segment: 'vip' }, 'já estão no segmento'],
+    ['untag', { tag: 'natal' }, 'Nenhum dos 2 contatos tem a etiqueta'],
+  ])('offers nothing to confirm where %s would change nothing', async (action, entered, text) => {
+    const shown = await menu(world.ana, 'segmento:vip');
+    succeeded(await world.ana.click(`contacts.bulk-begin:${action}`, shown));
+    await world.ana.waitForView(({ view }) => view.callback_id === 'contacts.bulk-form');
+    await world.ana.submit(entered);
+    const view = await seen(world.ana, text);
+    expect(view).not.toHaveProperty('submit.text');
+    const { rows } = await world.db.pool.query(
+      `select * from contact_bulks where status <> 'chosen'`,
+    );
+    expect(rows).toEqual([]);
+  });
+
+  it('promises an opt-out only to those who are not out yet', async () => {
+    const out = async (n: number) => {
+      const shown = await menu(world.ana, 'segmento:vip');
+      succeeded(await world.ana.click('contacts.bulk-begin:opt-out', shown));
+      return seen(world.ana, n === 0 ? 'Todos os 2 contatos já saíram' : `Descadastrar ${n}`);
+    };
+    await out(2);
+    for (const n of [1, 0]) {
+      await world.db.pool.query(
+        `insert into suppressions (phone, reason, source, created_by, created_at)
+         values ($1, 'opt-out', 'reply', 'x', now())`,
+        [phoneOf(n)],
+      );
+      expect(textOf(await out(n))).not.toContain('Descadastrar 2');
+    }
+  });
+
   it('is refused to a viewer, says it when nobody matches, and does not understand nonsense', async () => {
     succeeded(await world.vera.command('general', '/contacts bulk'));
     await world.vera.waitForMessage('general', (m) => m.text.includes('papel de *operador*'));
     succeeded(await world.ana.command('general', '/contacts bulk estado:AK'));
     await world.ana.waitForMessage('general', (m) => m.text.includes('Ninguém combina'));
     succeeded(await world.ana.command('general', '/contacts bulk score:muito'));
-    await world.ana.waitForMessage('general', (m) => m.text.includes('Não entendi este filtro'));
+    await world.ana.waitForMessage('general', (m) =>
+      m.text.includes('Não entendi “score:muito” neste filtro'),
+    );
   });
 
   it('says that more people match by now, and changes nothing', async () => {

@@ -104,6 +104,26 @@ describe('a list of contacts in a workspace', () => {
     );
   });
 
+  it('tells a viewer nothing about what is masked', async () => {
+    const whole = await opened(world.vera, '/contacts find 2035550042');
+    expect(said(whole.first)).toContain('(203) •••-0042');
+    expect(said(whole.first)).not.toMatch(/555.?0042/);
+    const other = await opened(world.vera, '/contacts find 2039990042');
+    expect(said(other.first)).toContain('(203) •••-0042');
+    const middle = await opened(world.vera, '/contacts find 5550042');
+    expect(said(middle.first)).not.toContain('0042 ');
+    expect(has(middle.first, 'table')).toBe(false);
+    const saved = await needs.savedFilters.save(
+      { name: 'Uma só', filter: { search: '2035550042' }, replace: false },
+      world.alex.id,
+    );
+    await world.vera.click('contacts.saved-filters', whole.first);
+    const { view } = await world.vera.waitForView(({ view }) => textOf(view).includes('Uma só'));
+    expect(JSON.stringify(view)).not.toContain('2035550042');
+    expect(textOf(view)).toContain('(203) •••-0042');
+    await needs.savedFilters.remove(saved.id, world.alex.id);
+  });
+
   it('reads what is typed, and says it', async () => {
     const list = await opened(world.alex, '/contacts find maria CT vip');
     expect(said(list.first)).toContain('“maria” in name or phone · state CT · tag vip');

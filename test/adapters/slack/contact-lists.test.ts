@@ -4,6 +4,7 @@ import { filterFromText, possibleNames } from '../../../src/adapters/slack/conta
 import { filterInWords } from '../../../src/adapters/slack/contacts/filter-words.ts';
 import { mapChart, mapMessage } from '../../../src/adapters/slack/contacts/list-map.ts';
 import { type ListPage, listMessage } from '../../../src/adapters/slack/contacts/list-message.ts';
+import { optionLabel } from '../../../src/adapters/slack/contacts/list-rows.ts';
 import {
   removeForm,
   renameForm,
@@ -25,6 +26,7 @@ const contact = (more: Partial<ContactSummary> = {}): ContactSummary => ({
   phone: '+12035550123',
   formattedPhone: '+1(203)555-0123',
   name: 'João Silva',
+  otherNames: [],
   state: 'CT',
   city: 'Hartford',
   segment: 'familias',
@@ -98,6 +100,29 @@ describe('a list of contacts', () => {
     expect(labelsOf(rich.blocks)).toContain('Act on everybody in this filter');
   });
 
+  it('shows the other name by which somebody was found, and only then', () => {
+    const row = contact({ name: 'CLÁUDIA Reis', otherNames: ['Ana Lima', 'João *Reis*'] });
+    const shown = (search?: string) =>
+      listMessage(
+        page([row], { list: list({ filter: search ? { search } : {} }) }),
+        'viewer',
+        english,
+      ).rich;
+    const found = shown('joao reis');
+    expect(found.text).toContain('CLÁUDIA Reis (also: João');
+    expect(textOf(found.blocks)).toContain('CLÁUDIA Reis (also: João *Reis*)');
+    for (const search of [undefined, 'claudia', 'rei', '2035550123', 'cl']) {
+      expect(shown(search).text).not.toContain('also');
+    }
+    expect(optionLabel(row, { words: english, search: 'ana' })).toBe(
+      'CLÁUDIA Reis (also: Ana Lima) · …0123 · CT',
+    );
+    const long = contact({ name: 'Cláudia '.repeat(20), otherNames: ['João '.repeat(40)] });
+    const option = optionLabel(long, { words: english, search: 'joão' });
+    expect(option.length).toBeLessThanOrEqual(75);
+    expect(option).toContain('…0123');
+  });
+
   it('hands over the selection by its id, to those who may act on many', () => {
     const picked = [uuid(100), uuid(101)];
     const at = page(people(25), { list: list({ picked }), total: 3_247 });
@@ -156,8 +181,8 @@ describe('the map', () => {
   it('says in words what it shades, and opens any state', () => {
     const byPeople = mapMessage(at('map'), states, { fileId: 'F1' }, 'viewer', english);
     const text = textOf(byPeople.blocks);
-    expect(text).toContain('*CT*: 8,752 people · 18.5% (74 of 400 delivered messages)');
-    expect(text).toContain('*XX*: 3 people · too few messages for a rate (2 of 2');
+    expect(text).toContain('*CT*: 8,752 people · 18.5% (74 replies to 400 delivered messages)');
+    expect(text).toContain('*XX*: 3 people · too few messages for a rate (2 replies to 2');
     expect(JSON.stringify(byPeople.blocks)).toContain('"alt_text":"Map of the United States. CT:');
     const byRate = mapMessage(at('map-rates'), states, 'none', 'viewer', english);
     expect(textOf(byRate.blocks).indexOf('*FL*')).toBeLessThan(
@@ -225,9 +250,18 @@ describe('a filter as it is typed', () => {
     'since:2026-02-30',
     'activity:asleep',
     'line:wire',
-    `${'x'.repeat(101)}`,
-  ])('refuses %s', (typed) => {
-    expect(() => filterFromText(typed)).toThrow('upload.filter');
+  ])('refuses %s, and says which part among others', (typed) => {
+    const refused = expect.objectContaining({
+      code: 'upload.filter-part',
+      values: { part: typed },
+    });
+    expect(() => filterFromText(`maria state:CT ${typed} tag:vip`)).toThrow(refused);
+  });
+
+  it('refuses what is too long, and repeats no number of it', () => {
+    const refused = (part: string) => expect.objectContaining({ values: { part } });
+    expect(() => filterFromText('x'.repeat(101))).toThrow(refused(`${'x'.repeat(39)}…`));
+    expect(() => filterFromText('line:2035550123')).toThrow(refused('line:(203) •••-0123'));
   });
 });
 

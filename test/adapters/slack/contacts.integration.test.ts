@@ -218,7 +218,9 @@ describe('/contacts in a workspace', () => {
 
   it('explains a filter that it does not understand', async () => {
     await world.ana.command('general', '/contacts find score:muito');
-    await world.ana.waitForMessage('general', (m) => m.text.includes('Não entendi este filtro'));
+    await world.ana.waitForMessage('general', (m) =>
+      m.text.includes('Não entendi “score:muito” neste'),
+    );
   });
 
   it('validates numbers within the price that was agreed to', async () => {

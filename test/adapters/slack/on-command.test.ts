@@ -55,6 +55,17 @@ describe('a slash command', () => {
     },
   );
 
+  it('offers nobody what their role cannot do', async () => {
+    await bench.command('U_VIEWER', '/thing help');
+    expect(answer()?.text).toContain('`/thing show NAME`');
+    expect(answer()?.text).not.toContain('`/thing change`');
+  });
+
+  it('reads what a person can have seen of what they pasted', async () => {
+    await bench.command('U_OPERATOR', '/thing \u0000show Jo\u0000ão \u202eSilva\u200b 👩\u200d👧');
+    expect(answer()?.text).toBe('rest=João Silva 👩\u200d👧 args=3');
+  });
+
   it('names the nearest word for one it does not know', async () => {
     await bench.command('U_OPERATOR', '/thing chnage');
     expect(answer()?.text).toContain('`/thing chnage` is not something I know.');

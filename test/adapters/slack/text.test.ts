@@ -8,7 +8,14 @@ import {
   section,
 } from '../../../src/adapters/slack/blocks.ts';
 import { nearest } from '../../../src/adapters/slack/nearest.ts';
-import { clamp, clampMrkdwn, escapeMrkdwn, link } from '../../../src/adapters/slack/text.ts';
+import {
+  asMrkdwn,
+  clamp,
+  clampMrkdwn,
+  escapeMrkdwn,
+  link,
+} from '../../../src/adapters/slack/text.ts';
+import { createWords } from '../../../src/adapters/slack/words/words.ts';
 import { expectSendable } from '../../support/blocks.ts';
 
 describe('text for Slack', () => {
@@ -35,6 +42,33 @@ describe('text for Slack', () => {
     fc.assert(
       fc.property(fc.string(), (text) => {
         expect(escapeMrkdwn(`${text}<!channel>${text}`)).not.toMatch(/[<>]/);
+      }),
+    );
+  });
+
+  it.each([
+    ['*Ana*', '\u2060*Ana*\u2060'],
+    ['_~x~_', '\u2060_\u2060~x~\u2060_\u2060'],
+    ['meus_contatos_2026.csv', 'meus_contatos_2026.csv'],
+    ['2*3*4', '2*3*4'],
+    ['a**', 'a*\u2060*\u2060'],
+    ['D`Ávila `x`', 'D\u02cbÁvila \u02cbx\u02cb'],
+  ])('has no formatting of its own: %s', (typed, inert) => {
+    expect(escapeMrkdwn(typed)).toBe(inert);
+  });
+
+  it('keeps what is formatted by us, and reads as it was typed', () => {
+    const words = createWords().in('en');
+    const name = '*Ana* _x_';
+    expect(words.mrkdwn('bulk.review.tag', { n: 1, already: 0, word: name })).toContain(
+      '*\u2060*Ana*\u2060 \u2060_x_\u2060*',
+    );
+    expect(words.mrkdwn('alerts.next', { next: asMrkdwn('*now*') })).toContain('*now*');
+    fc.assert(
+      fc.property(fc.stringMatching(/^[*_~ a]{0,12}$/), (text) => {
+        const inert = escapeMrkdwn(text);
+        expect(inert.replaceAll('\u2060', '')).toBe(text);
+        expect(inert).not.toMatch(/(?<![a\u2060])[*_~]|[*_~](?![a\u2060])/);
       }),
     );
   });

@@ -17,6 +17,11 @@ describe('a cell', () => {
     ['\ufeffNome', 'Nome'],
     ['Ana \ud800', 'Ana \ufffd'],
     ['Joa\u0303o', 'João'],
+    ['Ana \u202elivaS\u202c \u2067Sá\u2069', 'Ana livaS Sá'],
+    ['\u200eAna\u200f\u061c', 'Ana'],
+    ['مريم كوهن', 'مريم كوهن'],
+    ['\u202bשרה כהן\u202c', 'שרה כהן'],
+    ['Ana 👩\u200d👧', 'Ana 👩\u200d👧'],
   ])('%j is kept as %j', (text, expected) => expect(cleanCell(text)).toBe(expected));
 
   it('is cut between characters, never inside one', () => {

@@ -1,7 +1,7 @@
 import type { KnownBlock } from '@slack/types';
 import type { AlertNotice } from '../../../features/delivery/index.ts';
 import { section } from '../blocks.ts';
-import { clamp } from '../text.ts';
+import { asMrkdwn, clamp } from '../text.ts';
 import type { Reader } from '../words/words.ts';
 
 const mostCampaigns = 5;
@@ -27,7 +27,7 @@ export function alertMessage(
     ...(people.length > 0
       ? [words.mrkdwn('alerts.people', { people: people.join(', '), more: morePeople })]
       : []),
-    words.mrkdwn('alerts.next', { next: words.say(`alerts.next-${topic}`) }),
+    words.mrkdwn('alerts.next', { next: asMrkdwn(words.mrkdwn(`alerts.next-${topic}`)) }),
   ].join('\n');
   return { text, blocks: [section(text)] };
 }

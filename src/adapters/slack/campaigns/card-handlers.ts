@@ -11,6 +11,7 @@ import { input, message, modal, type SlackMessage, textBox } from '../blocks.ts'
 import { type ActionVisit, onButton } from '../on-action.ts';
 import { onSubmit, type SubmitOutcome } from '../on-submit.ts';
 import { cleanText } from '../text.ts';
+import type { Visit } from '../visit.ts';
 import type { Reader, WordKey } from '../words/words.ts';
 import { campaignModal, campaignWarning } from './campaign-modal.ts';
 import { idOf, seenOf, stopOf, versionOf, versionValue } from './claims.ts';
@@ -25,7 +26,7 @@ export type CardNeeds = {
   control: ControlService;
   outbox: CampaignOutbox;
   /** A campaign's card for one person. */
-  show: (words: Reader, campaignId: string) => Promise<SlackMessage>;
+  show: (to: Pick<Visit, 'member' | 'words'>, campaignId: string) => Promise<SlackMessage>;
 };
 
 /** How long a person waits for the channel's card to follow what they did. */
@@ -120,7 +121,7 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
   }
 
   onButton(slack, ids.show, { role: 'viewer' }, async (visit) => {
-    const shown = await needs.show(visit.words, idOf(visit.value));
+    const shown = await needs.show(visit, idOf(visit.value));
     if (!visit.view) return shown;
     await visit.openModal(campaignModal(visit.words, shown));
     return undefined;
@@ -133,11 +134,11 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
     text: string,
   ): Promise<SlackMessage | undefined> {
     if (visit.view?.type === 'modal') {
-      await visit.update(campaignModal(visit.words, await needs.show(visit.words, id)));
+      await visit.update(campaignModal(visit.words, await needs.show(visit, id)));
       return undefined;
     }
     if (visit.view || visit.at) return message(text);
-    await visit.replace(await needs.show(visit.words, id));
+    await visit.replace(await needs.show(visit, id));
     return undefined;
   }
 
@@ -149,7 +150,7 @@ export function registerCards(slack: Slack, needs: CardNeeds): void {
   ): Promise<SlackMessage | undefined> {
     const isTheirs = visit.view?.type === 'modal' || !(visit.view || visit.at);
     if (!isTheirs) return message(why);
-    const shown = await needs.show(visit.words, id);
+    const shown = await needs.show(visit, id);
     if (!visit.view) await visit.replace(shown);
     else if (await visit.update(campaignWarning(visit.words, why, shown))) return undefined;
     return message(why);

@@ -8,7 +8,7 @@ import {
 import type { Slack } from '../app.ts';
 import { message, type SlackMessage } from '../blocks.ts';
 import { type CommandVisit, onCommand } from '../on-command.ts';
-import type { Reader } from '../words/words.ts';
+import type { Visit } from '../visit.ts';
 import { campaignCard } from './card.ts';
 import { campaignList } from './list-view.ts';
 import { namedCampaign } from './named-campaign.ts';
@@ -33,7 +33,7 @@ export function registerCampaignCommand(slack: Slack, needs: CampaignCommandNeed
   const named = ({ rest }: Pick<CommandVisit, 'rest'>, among: readonly Campaign['status'][]) =>
     namedCampaign(control, rest, among);
   const shown = async (visit: CommandVisit, among: readonly Campaign['status'][]) =>
-    showCampaign(needs, visit.words, (await named(visit, among)).id);
+    showCampaign(needs, visit, (await named(visit, among)).id);
 
   onCommand(slack, '/campaign', {
     new: {
@@ -44,10 +44,10 @@ export function registerCampaignCommand(slack: Slack, needs: CampaignCommandNeed
     list: {
       role: 'viewer',
       help: 'campaigns.help-list',
-      run: async ({ words }) => {
+      run: async ({ member, words }) => {
         const campaigns = await control.list(statuses, 10);
         const progress = await control.progress(campaigns.map(({ id }) => id));
-        return campaignList(words, campaigns, progress);
+        return campaignList(words, member.role, campaigns, progress);
       },
     },
     show: {
@@ -126,7 +126,7 @@ export function registerCampaignCommand(slack: Slack, needs: CampaignCommandNeed
 /** The card as it stands now, for one reader. */
 export async function showCampaign(
   needs: Pick<CampaignCommandNeeds, 'drafts' | 'approvals' | 'control' | 'simulated'>,
-  words: Reader,
+  { member, words }: Pick<Visit, 'member' | 'words'>,
   id: string,
 ): Promise<SlackMessage> {
   const [campaign, approval, progress, killSwitch] = await Promise.all([
@@ -137,7 +137,7 @@ export async function showCampaign(
   ]);
   const counts = progress.get(id);
   if (!approval || !counts || campaign.status === 'draft') {
-    return campaignList(words, [campaign], progress);
+    return campaignList(words, member.role, [campaign], progress);
   }
   return campaignCard(words, {
     campaign,

@@ -8,6 +8,6 @@ import { registerWizard } from './wizard-handlers.ts';
 export function registerCampaigns(slack: Slack, needs: CampaignCommandNeeds): void {
   registerCampaignCommand(slack, needs);
   registerWizard(slack, needs);
-  registerCards(slack, { ...needs, show: (words, id) => showCampaign(needs, words, id) });
+  registerCards(slack, { ...needs, show: (looking, id) => showCampaign(needs, looking, id) });
   registerUnconfirmed(slack, needs);
 }

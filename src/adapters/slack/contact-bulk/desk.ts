@@ -11,7 +11,7 @@ import type { Slack } from '../app.ts';
 import { type PostedAt, platformError } from '../post.ts';
 import { progressMessage } from '../progress-message.ts';
 import { shareFile } from '../share-file.ts';
-import type { Reader } from '../words/words.ts';
+import { isWordKey, type Reader } from '../words/words.ts';
 import { bulkDone, bulkProgress, fileExpired } from './messages.ts';
 
 export type BulkDeskNeeds = {
@@ -32,8 +32,14 @@ export type BulkDesk = {
   expire(): Promise<void>;
 };
 
-const lookIn = (words: Reader): ExportLook => ({
+/** The codes as the list says them; what this version does not know stays as it is. */
+export const lookIn = (words: Reader): ExportLook => ({
   header: (column) => words.say(`bulk.column.${column}`),
+  said(column, code) {
+    if (column === 'line-type') return words.say('contacts.find.line-type', { type: code });
+    const key = `contacts.standing.${code}`;
+    return isWordKey(key) ? words.say(key) : code;
+  },
   // Excel in Portuguese takes a comma for the decimal point.
   delimiter: words.locale === 'pt-BR' ? ';' : ',',
 });

@@ -80,7 +80,10 @@ export function orderForm(
   });
 }
 
-/** The confirm dialog: what will happen, with the numbers of this moment. `id` is this dialog's own. */
+/**
+ * The confirm dialog: what will happen, with the numbers of this moment. `id` is this dialog's own.
+ * Where nothing would change there is nothing to confirm.
+ */
 export function reviewView(
   asked: { bulkId: string; id: string; order: BulkOrder; plan: BulkPlan; full: boolean },
   words: Reader,
@@ -94,6 +97,12 @@ export function reviewView(
     word: wordOf(order),
     full: asked.full ? 'yes' : 'no',
   };
+  // Those who are like that already are not promised again.
+  const changing = plan.total - plan.already;
+  if (changing === 0 && action !== 'export') {
+    const title = words.say('bulk.nothing-title');
+    return notice(title, words.mrkdwn(`bulk.nothing.${action}`, values), words);
+  }
   const undo =
     action === 'export'
       ? []
@@ -101,7 +110,7 @@ export function reviewView(
   return modal({
     id: bulkIds.review,
     title: words.say('bulk.review'),
-    submit: words.say(`bulk.do.${action}`, { n: plan.total }),
+    submit: words.say(`bulk.do.${action}`, { n: changing }),
     close: words.say('base.not-now'),
     metadata: { b: asked.bulkId, i: asked.id, o: order, n: plan.total },
     blocks: [section(words.mrkdwn(`bulk.review.${action}`, values)), ...undo],

@@ -56,16 +56,19 @@ export async function offerBulk(
 
 /** `/contacts bulk`, `segment` and `export`, with the same words as `/contacts find`. */
 export function bulkCommands(needs: BulkNeeds): Record<string, SubCommand> {
-  const command = (help: WordKey, usage: string): SubCommand => ({
+  const command = (help: WordKey, usage: SubCommand['usage'] & object): SubCommand => ({
     role: 'operator',
     help,
     usage,
     run: (visit) => offerBulk(needs, filterFromText(visit.rest), visit, visit.rest),
   });
   return {
-    bulk: command('contacts.help.bulk', 'state:FL tag:vip'),
-    segment: command('contacts.help.segment', 'state:FL'),
-    export: command('contacts.help.export', 'state:CT'),
+    bulk: command('contacts.help.bulk', {
+      en: 'state:FL tag:vip',
+      'pt-BR': 'estado:FL etiqueta:vip',
+    }),
+    segment: command('contacts.help.segment', { en: 'state:FL', 'pt-BR': 'estado:FL' }),
+    export: command('contacts.help.export', { en: 'state:CT', 'pt-BR': 'estado:CT' }),
   };
 }
 

@@ -1,5 +1,9 @@
 import type { ModalView } from '@slack/types';
-import type { ContactPage, ContactService } from '../../../features/contacts/index.ts';
+import {
+  alsoCalled,
+  type ContactPage,
+  type ContactService,
+} from '../../../features/contacts/index.ts';
 import { includes, type Role } from '../../../features/team/index.ts';
 import { maskPhone } from '../../../shared/phone.ts';
 import type { Slack } from '../app.ts';
@@ -49,7 +53,7 @@ async function show(
     await updateView(slack, { viewId }, noticeView(words.mrkdwn('card.no-typed'), words));
     return;
   }
-  const found = await look(needs.contacts, typed);
+  const found = await look(needs.contacts, typed, member.role);
   const [only, ...others] = found.rows;
   if (only && others.length === 0) {
     await fillCard(slack, needs, visit, viewId, only.id);
@@ -61,13 +65,22 @@ async function show(
   await updateView(slack, { viewId }, view);
 }
 
-/** A whole number is looked up as one; anything else is a name or part of a number. */
-async function look(contacts: ShowNeeds['contacts'], typed: string): Promise<ContactPage> {
-  if (typed.replace(/\D/g, '').length >= 10) {
+/**
+ * A whole number is looked up as one; anything else is a name or part of a number. Who may not see
+ * whole numbers does not find out either whether there is one.
+ */
+async function look(
+  contacts: ShowNeeds['contacts'],
+  typed: string,
+  role: Role,
+): Promise<ContactPage> {
+  const masked = !includes(role, 'operator');
+  if (!masked && typed.replace(/\D/g, '').length >= 10) {
     const exact = await contacts.lookUp(typed).catch(() => null);
     if (exact) return { total: 1, more: false, rows: [exact] };
   }
-  return contacts.find({ search: clamp(typed, 100) }, 'name', { number: 1, size: shownAtMost });
+  const page = { number: 1, size: shownAtMost };
+  return contacts.find({ search: clamp(typed, 100) }, 'name', page, { masked });
 }
 
 function whichView(found: ContactPage, typed: string, role: Role, words: Reader): ModalView {
@@ -79,7 +92,11 @@ function whichView(found: ContactPage, typed: string, role: Role, words: Reader)
     blocks: [
       section(words.mrkdwn('card.several', { n: found.total, typed: clamp(typed, 60), shown })),
       ...found.rows.map((contact) => {
-        const name = contact.name || words.say('card.no-name');
+        const own = clamp(contact.name || words.say('card.no-name'), 80);
+        const other = alsoCalled(contact, typed);
+        const name = other
+          ? words.say('contacts.find.also', { name: own, also: clamp(other, 40) })
+          : own;
         const phone = includes(role, 'operator')
           ? contact.formattedPhone
           : maskPhone(contact.phone);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { ContactFilter } from '../../../features/contacts/index.ts';
+import { type ContactFilter, maskSearch } from '../../../features/contacts/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import type { Slack } from '../app.ts';
 import { modal, section } from '../blocks.ts';
@@ -10,6 +10,7 @@ import { type FilterChoices, type FilterPreview, filterForm, recounted } from '.
 import { readFilter } from './filter-read.ts';
 import type { FindDesk, FindNeeds, Looking } from './find-desk.ts';
 import { filterFields, findIds } from './find-ids.ts';
+import { sightOf } from './list-message.ts';
 
 const memory = z.object({ l: z.uuid() });
 
@@ -30,10 +31,10 @@ export function registerFilterForm(
     return { states, ...named, ...others };
   }
 
-  async function preview(filter: ContactFilter, { words }: Looking): Promise<FilterPreview> {
+  async function preview(filter: ContactFilter, looking: Looking): Promise<FilterPreview> {
     const [found, said] = await Promise.all([
-      contacts.find(filter, 'name', { number: 1, size: 1 }),
-      desk.said(filter, words),
+      contacts.find(filter, 'name', { number: 1, size: 1 }, sightOf(looking.member.role)),
+      desk.said(filter, looking),
     ]);
     return { total: found.total, more: found.more, said };
   }
@@ -50,7 +51,10 @@ export function registerFilterForm(
       }),
     );
     const [offered, found] = await Promise.all([choices(), preview(list.filter, visit)]);
-    await updateView(slack, { viewId }, filterForm(words, list.id, list.filter, offered, found));
+    const { search } = list.filter;
+    const isHidden = search && sightOf(visit.member.role).masked;
+    const filter = isHidden ? { ...list.filter, search: maskSearch(search) } : list.filter;
+    await updateView(slack, { viewId }, filterForm(words, list.id, filter, offered, found));
     return undefined;
   });
 

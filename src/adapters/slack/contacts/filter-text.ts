@@ -1,7 +1,8 @@
-import { type ContactFilter, parseFilter } from '../../../features/contacts/index.ts';
+import { type ContactFilter, contactFilter, maskSearch } from '../../../features/contacts/index.ts';
 import { stateCodes } from '../../../features/validation/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
 import { formatCivilDay, instantOfWallTime, parseCivilDay } from '../../../shared/wall-time.ts';
+import { clamp } from '../text.ts';
 
 type Typed = Record<string, unknown>;
 type Reads = (typed: Typed, value: string, zone: string) => void;
@@ -55,8 +56,7 @@ const keys: Readonly<Record<string, Reads>> = {
   since: contacted('contactedSince'),
   before: contacted('contactedBefore'),
   contacted: (typed, value) => {
-    if (!['never', 'nunca'].includes(plain(value))) throw new Refusal('invalid', 'upload.filter');
-    typed.neverContacted = true;
+    typed.neverContacted = ['never', 'nunca'].includes(plain(value)) || value;
   },
   name: (typed, value) => {
     typed.search = [typed.search, value].filter(Boolean).join(' ');
@@ -97,7 +97,8 @@ export const possibleNames = (typed: string): string[] =>
 /**
  * What a person types after `find` or `validate`: `state:CT,FL segment:familias tag:vip score:70`.
  * A word by itself is a state when it is its code in capitals, a segment or a tag when there is one
- * of that name, and otherwise part of a name or a phone. Throws `Refusal('invalid', 'upload.filter')`.
+ * of that name, and otherwise part of a name or a phone. Throws
+ * `Refusal('invalid', 'upload.filter-part')` that names the word.
  */
 export function filterFromText(
   text: string,
@@ -113,8 +114,12 @@ export function filterFromText(
   const bare = bareWords(text);
   for (const word of wordsIn(text)) {
     const key = keyed(word);
-    if (key) key.reads(typed, key.value, zone);
-    else {
+    if (key) {
+      const alone: Typed = {};
+      key.reads(alone, key.value, zone);
+      if (!contactFilter.safeParse(alone).success) throw notUnderstood(word);
+      key.reads(typed, key.value, zone);
+    } else {
       const { part, value } = partOf(word, bare, known);
       parts[part].push(value);
     }
@@ -125,12 +130,17 @@ export function filterFromText(
   }
   const search = [typed.search, ...parts.search].filter(Boolean).join(' ');
   if (search) typed.search = search;
-  try {
-    return parseFilter(typed);
-  } catch {
-    throw new Refusal('invalid', 'upload.filter');
-  }
+  const filter = contactFilter.safeParse(typed);
+  // Each part was fine by itself: what is too long is the words together.
+  if (!filter.success) throw notUnderstood(search || text);
+  return filter.data;
 }
+
+/** A refusal repeats no whole number. */
+const notUnderstood = (part: string) => {
+  const masked = part.replace(/\d{7,}|\d{3}[-.]\d{3}[-.]\d{4}/g, maskSearch);
+  return new Refusal('invalid', 'upload.filter-part', { part: clamp(masked, 40) });
+};
 
 const wordsIn = (text: string): string[] => text.trim().split(/\s+/).filter(Boolean);
 

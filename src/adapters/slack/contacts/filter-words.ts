@@ -1,4 +1,9 @@
-import { type ContactFilter, isEverybody } from '../../../features/contacts/index.ts';
+import {
+  type ContactFilter,
+  isEverybody,
+  maskSearch,
+  type Sight,
+} from '../../../features/contacts/index.ts';
 import type { Reader } from '../words/words.ts';
 
 /** Names that a filter knows only by their ids. */
@@ -9,6 +14,7 @@ export function filterInWords(
   filter: ContactFilter,
   words: Reader,
   names: FilterNames = {},
+  { masked }: Sight = { masked: false },
 ): string {
   if (isEverybody(filter)) return words.say('contacts.filter.everybody');
   const parts: string[] = [];
@@ -23,7 +29,10 @@ export function filterInWords(
     const name = names.savedFilter ?? '…';
     parts.push(words.say('contacts.filter.saved', { name }));
   }
-  if (filter.search) parts.push(words.say('contacts.filter.search', { text: filter.search }));
+  if (filter.search) {
+    const text = masked ? maskSearch(filter.search) : filter.search;
+    parts.push(words.say('contacts.filter.search', { text }));
+  }
   listed('states', filter.states);
   listed('segments', filter.segments);
   listed('tags', filter.tags);

@@ -18,7 +18,13 @@ import { respondAt } from '../respond-at.ts';
 import type { Reader } from '../words/words.ts';
 import { filterInWords } from './filter-words.ts';
 import { mapAlt, mapChart, mapMessage } from './list-map.ts';
-import { type ListPage, listMessage, mayActOnMany, type ShownList } from './list-message.ts';
+import {
+  type ListPage,
+  listMessage,
+  mayActOnMany,
+  type ShownList,
+  sightOf,
+} from './list-message.ts';
 
 export type FindNeeds = {
   contacts: ContactService;
@@ -36,20 +42,22 @@ export function createFindDesk(slack: Slack, needs: FindNeeds) {
   const { contacts, lists, savedFilters, imports } = needs;
 
   /** The filter in words, with the names that it knows only by id. */
-  async function said(filter: ContactFilter, words: Reader): Promise<string> {
+  async function said(filter: ContactFilter, { member, words }: Looking): Promise<string> {
     const gone = () => undefined;
     const [saved, file] = await Promise.all([
       filter.savedFilter ? savedFilters.get(filter.savedFilter).catch(gone) : undefined,
       filter.importId ? imports.get(filter.importId).catch(gone) : undefined,
     ]);
-    return filterInWords(filter, words, { savedFilter: saved?.name, importFile: file?.fileName });
+    const names = { savedFilter: saved?.name, importFile: file?.fileName };
+    return filterInWords(filter, words, names, sightOf(member.role));
   }
 
-  async function pageOf(list: ContactList, { member, words }: Looking): Promise<ListPage> {
+  async function pageOf(list: ContactList, looking: Looking): Promise<ListPage> {
+    const { role } = looking.member;
     const size = pageSizeOf(list);
     const [found, inWords] = await Promise.all([
-      contacts.find(list.filter, list.sort, { number: list.page, size }),
-      said(list.filter, words),
+      contacts.find(list.filter, list.sort, { number: list.page, size }, sightOf(role)),
+      said(list.filter, looking),
     ]);
     return {
       list: { ...list, page: found.page.number },
@@ -60,7 +68,7 @@ export function createFindDesk(slack: Slack, needs: FindNeeds) {
       pages: Math.max(1, Math.ceil(found.total / size)),
       shownIds: list.view.startsWith('map') ? [] : found.rows.map(({ id }) => id),
       said: inWords,
-      bulk: mayActOnMany(member.role) && found.total > 0 ? await selections(list) : null,
+      bulk: mayActOnMany(role) && found.total > 0 ? await selections(list) : null,
     };
   }
 
@@ -84,7 +92,7 @@ export function createFindDesk(slack: Slack, needs: FindNeeds) {
     if (!list.view.startsWith('map') || page.total === 0) {
       return listMessage(page, looking.member.role, looking.words);
     }
-    const states = await contacts.statesWithRates(list.filter);
+    const states = await contacts.statesWithRates(list.filter, sightOf(looking.member.role));
     const message = (picture: Parameters<typeof mapMessage>[2]) =>
       mapMessage(page, states, picture, looking.member.role, looking.words);
     await soon(message('drawing'));

@@ -14,11 +14,12 @@ import { Refusal } from '../../../shared/errors.ts';
 import type { Slack } from '../app.ts';
 import { type ActionVisit, onAction, onButton } from '../on-action.ts';
 import type { CommandVisit } from '../on-command.ts';
-import { onOptions } from '../on-options.ts';
+import { type OptionsAsked, onOptions } from '../on-options.ts';
 import { registerFilterForm } from './filter-handlers.ts';
 import { filterFromText, possibleNames } from './filter-text.ts';
 import { createFindDesk, type FindNeeds } from './find-desk.ts';
 import { findIds } from './find-ids.ts';
+import { sightOf } from './list-message.ts';
 import { leave, optionLabel } from './list-rows.ts';
 import { registerSavedFilters } from './saved-filter-handlers.ts';
 
@@ -106,7 +107,7 @@ export function registerFind(slack: Slack, needs: FindNeeds) {
   );
 
   /** Those of the page; with something typed, whoever of the filter has it in the name or phone. */
-  async function offered(userId: string, listId: string, asked: string) {
+  async function offered({ member, userId, typed: asked, suffix: listId }: OptionsAsked) {
     // Also when it is the whole label of an option that somebody typed.
     const typed = asked.split(' · ', 1)[0] ?? '';
     const list = await lists.get(parsed(uuid, listId), userId);
@@ -114,17 +115,15 @@ export function registerFind(slack: Slack, needs: FindNeeds) {
     const search = [list.filter.search, typed.trim()].filter(Boolean).join(' ').slice(0, 100);
     const filter = search ? { ...list.filter, search } : list.filter;
     const page = { number: typed.trim() ? 1 : list.page, size: pageSizeOf(list) };
-    const { rows } = await contacts.find(filter, list.sort, page);
+    const { rows } = await contacts.find(filter, list.sort, page, sightOf(member.role));
     return {
       list,
-      options: rows.map((row) => ({ value: row.id, label: optionLabel(row, words) })),
+      options: rows.map((row) => ({ value: row.id, label: optionLabel(row, { words, search }) })),
     };
   }
-  onOptions(slack, findIds.card, viewer, async ({ userId, typed, suffix }) => {
-    return (await offered(userId, suffix, typed)).options;
-  });
-  onOptions(slack, findIds.pick, operator, async ({ userId, typed, suffix }) => {
-    const { list, options } = await offered(userId, suffix, typed);
+  onOptions(slack, findIds.card, viewer, async (asked) => (await offered(asked)).options);
+  onOptions(slack, findIds.pick, operator, async (asked) => {
+    const { list, options } = await offered(asked);
     return options.map(({ value, label }) =>
       list.picked.includes(value) ? { value: leave(value), label: `✓ ${label}` } : { value, label },
     );

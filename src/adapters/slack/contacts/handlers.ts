@@ -70,7 +70,7 @@ export function registerContacts(
     validate: {
       role: 'operator',
       help: 'contacts.help.validate',
-      usage: 'state:FL',
+      usage: { en: 'state:FL', 'pt-BR': 'estado:FL' },
       run: (visit) => validateCommand(validations, visit),
     },
     ...more,

@@ -101,7 +101,11 @@ export function importDone(
 const rejectsButton = ({ id }: Pick<ImportView, 'id'>, words: Reader) =>
   button({ id: contactIds.rejects, label: words.say('contacts.report.get-rejects'), value: id });
 
-const undoButton = ({ id }: Pick<ImportView, 'id'>, undo: UndoCounts, words: Reader) =>
+const undoButton = (
+  { id, kind }: Pick<ImportView, 'id' | 'kind'>,
+  undo: UndoCounts,
+  words: Reader,
+) =>
   button({
     id: contactIds.undoImport,
     label: words.say('contacts.undo.button'),
@@ -110,7 +114,7 @@ const undoButton = ({ id }: Pick<ImportView, 'id'>, undo: UndoCounts, words: Rea
     confirm: confirmation({
       title: words.say('contacts.undo.title'),
       text: [
-        words.mrkdwn('contacts.undo.text', { what: undoWords(undo, words) }),
+        words.mrkdwn(undoKeys(kind).asked, { what: undoWords(undo, words) }),
         // These numbers are of when the import ended.
         ...(undo.deleted > 0 && undo.kept === 0 ? [words.mrkdwn('contacts.undo.stays')] : []),
       ].join(' '),
@@ -119,6 +123,12 @@ const undoButton = ({ id }: Pick<ImportView, 'id'>, undo: UndoCounts, words: Rea
       danger: true,
     }),
   });
+
+/** A list of numbers holds no consent that could stop counting. */
+const undoKeys = (kind: ImportView['kind']) =>
+  kind === 'contacts'
+    ? ({ asked: 'contacts.undo.text', done: 'contacts.undo.done' } as const)
+    : ({ asked: 'contacts.undo.text-list', done: 'contacts.undo.done-list' } as const);
 
 /** What there is to say; a zero is not worth a reader's time. */
 function undoWords(counts: UndoCounts, words: Reader): string {
@@ -132,14 +142,17 @@ export const importUndoing = (view: Pick<ImportView, 'fileName'>, words: Reader)
   message(words.mrkdwn('contacts.undo.working', { file: view.fileName }));
 
 export function importUndone(
-  view: Pick<ImportView, 'fileName'>,
+  view: Pick<ImportView, 'fileName' | 'kind'>,
   done: UndoCounts,
   words: Reader,
 ): SlackMessage {
   const blocks: KnownBlock[] = [
     header(words.say('contacts.undo.done-title')),
     section(
-      words.mrkdwn('contacts.undo.done', { file: view.fileName, what: undoWords(done, words) }),
+      words.mrkdwn(undoKeys(view.kind).done, {
+        file: view.fileName,
+        what: undoWords(done, words),
+      }),
     ),
   ];
   return message(textIn(blocks), blocks);
@@ -147,7 +160,7 @@ export function importUndone(
 
 /** What is in stays, unless it is taken back. */
 export function importCanceled(
-  view: Pick<ImportView, 'id' | 'fileName'>,
+  view: Pick<ImportView, 'id' | 'fileName' | 'kind'>,
   { rowsDone, undo }: { rowsDone: number; undo: UndoCounts | null },
   words: Reader,
 ): SlackMessage {

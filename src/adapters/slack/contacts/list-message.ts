@@ -1,5 +1,10 @@
 import type { KnownBlock } from '@slack/types';
-import { type ContactSummary, isEverybody, pageSizeOf } from '../../../features/contacts/index.ts';
+import {
+  type ContactSummary,
+  isEverybody,
+  pageSizeOf,
+  type Sight,
+} from '../../../features/contacts/index.ts';
 import { includes, type Role } from '../../../features/team/index.ts';
 import {
   actions,
@@ -98,6 +103,7 @@ const onlookerOf = ({ list }: ListPage, role: Role, words: Reader): Onlooker => 
   words,
   listId: list.id,
   picked: new Set(list.picked),
+  search: list.filter.search,
 });
 
 /** Slack refuses more than 13,200 characters of blocks; the controls around take about 3,000. */
@@ -167,6 +173,9 @@ function nobody(page: ListPage, words: Reader): SlackMessage {
 }
 
 const both = (shown: SlackMessage): ShownList => ({ rich: shown, plain: shown });
+
+/** A viewer reads masked numbers, and finds out no more by searching. */
+export const sightOf = (role: Role): Sight => ({ masked: !includes(role, 'operator') });
 
 /** Only those who may act on many are handed selections. */
 export const mayActOnMany = (role: Role): boolean => includes(role, 'operator');

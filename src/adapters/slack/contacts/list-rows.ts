@@ -1,5 +1,5 @@
 import type { CardBlock, KnownBlock, TableBlock } from '@slack/types';
-import type { ContactSummary } from '../../../features/contacts/index.ts';
+import { alsoCalled, type ContactSummary } from '../../../features/contacts/index.ts';
 import { includes, type Role } from '../../../features/team/index.ts';
 import { maskPhone } from '../../../shared/phone.ts';
 import { button, clamp, cleanText, mrkdwnText, section } from '../blocks.ts';
@@ -11,26 +11,34 @@ import { findIds } from './find-ids.ts';
 export const leave = (id: string): string => `-${id}`;
 
 /** Who looks at whom: viewers see masked numbers, and choose nobody for an action. */
-export type Onlooker = { role: Role; words: Reader; listId: string; picked: ReadonlySet<string> };
+export type Onlooker = {
+  role: Role;
+  words: Reader;
+  listId: string;
+  picked: ReadonlySet<string>;
+  /** By which they were found: who was found by another name of theirs is shown with it. */
+  search: string | undefined;
+};
 
 /** Longer names are cut: the card of a person has the whole one. */
-const widths = { name: 28, segment: 16 };
+const widths = { name: 28, oneOfTwoNames: 16, segment: 16 };
 
 export type Column = 'name' | 'phone' | 'state' | 'standing' | 'score' | 'segment';
 
 /** Slack's own table: one row each. It has nothing to click, so the selects below stand for that. */
 export function tableOf(
   rows: readonly ContactSummary[],
-  { role, words, picked }: Onlooker,
+  onlooker: Onlooker,
   columns: readonly Column[],
 ): TableBlock {
+  const { role, words, picked } = onlooker;
   const cell = (text: string) => ({
     type: 'raw_text' as const,
     text: cleanText(text).replace(/\s+/g, ' ').trim() || '–',
   });
   const texts: Readonly<Record<Column, (contact: ContactSummary) => string>> = {
     name: (contact) =>
-      `${picked.has(contact.id) ? '✓ ' : ''}${clamp(nameOf(contact, words), widths.name)}`,
+      `${picked.has(contact.id) ? '✓ ' : ''}${called(contact, onlooker, alsoCalled(contact, onlooker.search) === null ? widths.name : widths.oneOfTwoNames)}`,
     phone: (contact) => phoneOf(contact, role),
     state: ({ state }) => state,
     standing: (contact) => words.say(`contacts.standing.${standingOf(contact)}`),
@@ -51,7 +59,7 @@ export function tableOf(
 export const cardsOf = (rows: readonly ContactSummary[], onlooker: Onlooker): CardBlock[] =>
   rows.map((contact) => ({
     type: 'card',
-    title: mrkdwnText(`*${escaped(nameOf(contact, onlooker.words))}*`, 150),
+    title: mrkdwnText(`*${escaped(called(contact, onlooker, 60))}*`, 150),
     subtitle: mrkdwnText(whereabouts(contact, onlooker.role), 150),
     body: mrkdwnText(standingLine(contact, onlooker.words), 200),
     actions: cardButtons(contact, onlooker),
@@ -61,30 +69,51 @@ export const cardsOf = (rows: readonly ContactSummary[], onlooker: Onlooker): Ca
 export const linesOf = (rows: readonly ContactSummary[], onlooker: Onlooker): KnownBlock[] =>
   rows.map((contact) => section(contactLine(contact, onlooker)));
 
-export const contactLine = (contact: ContactSummary, { role, words }: Onlooker): string =>
-  [
-    `*${clampMrkdwn(escaped(nameOf(contact, words)), 80)}*  ${clampMrkdwn(whereabouts(contact, role), 120)}`,
+export const contactLine = (contact: ContactSummary, onlooker: Onlooker): string => {
+  const { role, words } = onlooker;
+  return [
+    `*${escaped(called(contact, onlooker, 60))}*  ${clampMrkdwn(whereabouts(contact, role), 120)}`,
     clampMrkdwn(standingLine(contact, words), 200),
   ].join('\n');
+};
 
 /** One short line, where there are many. */
-export const shortLine = (contact: ContactSummary, { role, words, picked }: Onlooker): string =>
-  [
-    `${picked.has(contact.id) ? '✓ ' : ''}*${clampMrkdwn(escaped(nameOf(contact, words)), 40)}*`,
+export const shortLine = (contact: ContactSummary, onlooker: Onlooker): string => {
+  const { role, words, picked } = onlooker;
+  return [
+    `${picked.has(contact.id) ? '✓ ' : ''}*${escaped(called(contact, onlooker, 28))}*`,
     phoneOf(contact, role),
     clampMrkdwn(escapeMrkdwn(contact.state), 20),
     words.mrkdwn(`contacts.standing.${standingOf(contact)}`),
     words.number(contact.leadScore),
   ].join(' · ');
+};
 
 /** How a contact is called in a select: never with the whole number. */
-export function optionLabel(contact: ContactSummary, words: Reader): string {
+export function optionLabel(
+  contact: ContactSummary,
+  seen: Pick<Onlooker, 'words' | 'search'>,
+): string {
   const last = contact.phone.slice(-4);
-  return `${clamp(nameOf(contact, words), 48)} · …${last} · ${contact.state}`;
+  const width = alsoCalled(contact, seen.search) === null ? 48 : 24;
+  return `${called(contact, seen, width)} · …${last} · ${contact.state}`;
 }
 
 const nameOf = ({ name }: ContactSummary, words: Reader): string =>
   cleanText(name).replace(/\s+/g, ' ').trim() || words.say('contacts.find.no-name');
+
+/** The name, and in brackets the other one that a search looked for. */
+function called(
+  contact: ContactSummary,
+  { words, search }: Pick<Onlooker, 'words' | 'search'>,
+  width: number,
+): string {
+  const name = clamp(nameOf(contact, words), width);
+  const other = alsoCalled(contact, search);
+  if (other === null) return name;
+  const also = clamp(cleanText(other).replace(/\s+/g, ' ').trim(), Math.min(width, 24));
+  return words.say('contacts.find.also', { name, also });
+}
 
 const escaped = (text: string) => clampMrkdwn(escapeMrkdwn(text), 120);
 

@@ -28,10 +28,11 @@ export function registerSavedFilters(
   const viewer = { role: 'viewer' } as const;
   const operator = { role: 'operator' } as const;
 
-  async function listing(listId: string, { member, words }: Looking) {
+  async function listing(listId: string, looking: Looking) {
+    const { member, words } = looking;
     const saved = await savedFilters.list();
     const lines = await Promise.all(
-      saved.map(async (each) => ({ ...each, said: await desk.said(each.filter, words) })),
+      saved.map(async (each) => ({ ...each, said: await desk.said(each.filter, looking) })),
     );
     return savedFiltersModal(words, listId, lines, member.role);
   }
@@ -39,7 +40,7 @@ export function registerSavedFilters(
   onButton(slack, findIds.saveFilter, operator, async (visit) => {
     const list = await lists.change(visit.value, visit.userId, { place: visit.place });
     await visit.openModal(
-      saveFilterForm(visit.words, list.id, await desk.said(list.filter, visit.words)),
+      saveFilterForm(visit.words, list.id, await desk.said(list.filter, visit)),
     );
     return undefined;
   });

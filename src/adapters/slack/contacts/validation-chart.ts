@@ -23,7 +23,7 @@ export function lineTypeChart(
   const row = (label: string, value: number, tone: BarsChart['rows'][number]['tone']) => ({
     label,
     value,
-    text: `${words.number(value)} (${words.percent(value / Math.max(1, batch.checked))})`,
+    text: `${words.number(value)} (${shareText(value / Math.max(1, batch.checked), words)})`,
     tone,
   });
   const types = Object.entries(byLineType)
@@ -54,6 +54,10 @@ export function lineTypeChart(
     altText: clamp(words.say('contacts.validate.chart-alt', { rows: said }), 2_000),
   };
 }
+
+/** One of very many is not nobody. */
+const shareText = (share: number, words: Reader): string =>
+  share > 0 && share < 0.0005 ? `<${words.percent(0.01)}` : words.percent(share);
 
 /** Null when it cannot be drawn or uploaded: the figures stand in the message anyway. */
 export async function lineTypePicture(

@@ -27,10 +27,18 @@ export function registerFly(slack: Slack, needs: HomeNeeds): void {
     empty: 'dashboard',
     footer: (words) => whereToGo(slack, words),
   });
-  onButton(slack, homeIds.help, { role: 'viewer' }, async ({ words }): Promise<SlackMessage> => {
-    const help = helpFor(words, '/fly', table, { below: await whereToGo(slack, words) });
-    return message(help.text, help.blocks);
-  });
+  onButton(
+    slack,
+    homeIds.help,
+    { role: 'viewer' },
+    async ({ member, words }): Promise<SlackMessage> => {
+      const help = helpFor(words, '/fly', table, {
+        role: member.role,
+        below: await whereToGo(slack, words),
+      });
+      return message(help.text, help.blocks);
+    },
+  );
 }
 
 /** The other commands, and who can give a role. */

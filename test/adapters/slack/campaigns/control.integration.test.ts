@@ -168,11 +168,13 @@ describe('a campaign that was approved', () => {
     succeeded(await desk.vera.command('general', '/campaign list'));
     const list = await said(desk.vera, 'Verão 2026', 'general');
     expect(list.text).toContain('*Rascunho &lt;!channel&gt;*\nRascunho');
-    expect(labelsOf(list.blocks)).toEqual(['Continuar', 'Ver']);
+    // A draft goes on with whoever may draft.
+    expect(labelsOf(list.blocks)).toEqual(['Ver']);
     succeeded(await desk.vera.click('Ver', list));
     await said(desk.vera, '0 de 12', 'general');
-    succeeded(await desk.vera.click('Continuar', list));
-    await said(desk.vera, 'papel de', 'general');
+    succeeded(await desk.ana.command('general', '/campaign list'));
+    const own = await said(desk.ana, 'Rascunho &lt;!channel&gt;', 'general');
+    expect(labelsOf(own.blocks)).toEqual(['Continuar', 'Ver']);
   });
 
   it('answers help, nothing and an unknown word with what there is', async () => {

@@ -163,8 +163,20 @@ describe.each(readers.map((reader) => ({ reader, locale: reader.locale })))(
         campaign({ id: id.replace(/1$/, String(n)), status: statuses[n % 7] ?? 'draft' }),
       );
       const counts = new Map(ten.map((each) => [each.id, progress]));
-      expectHarmless(campaignList(reader, ten, counts));
-      expectHarmless(campaignList(reader, [], counts));
+      expectHarmless(campaignList(reader, 'operator', ten, counts));
+      expectHarmless(campaignList(reader, 'operator', [], counts));
+      // A viewer reads the same and is offered no draft to go on with, and none to begin.
+      expect(campaignList(reader, 'viewer', ten, counts).text).toBe(
+        campaignList(reader, 'operator', ten, counts).text,
+      );
+      const draft = campaign({ status: 'draft' });
+      const drafting = /"action_id":"campaigns\.(?:new|resume-draft)/;
+      for (const some of [ten, [draft], []]) {
+        expect(JSON.stringify(campaignList(reader, 'viewer', some, counts))).not.toMatch(drafting);
+      }
+      for (const some of [[draft], []]) {
+        expect(JSON.stringify(campaignList(reader, 'operator', some, counts))).toMatch(drafting);
+      }
       expectHarmless(draftSaved(reader, campaign(), true));
       const waiting = Array.from({ length: 10 }, (_, n) => ({
         communicationId: id.replace(/1$/, String(n)),

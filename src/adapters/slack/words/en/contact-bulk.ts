@@ -36,6 +36,15 @@ export const contactBulk = {
     'Opt *{n, plural, one {# contact} other {# contacts}}* out of everything: SMS, WhatsApp and voice. {already, plural, =0 {None of them is out yet.} one {# is out already.} other {# are out already.}} {waiting, plural, =0 {No message waits for them.} one {# message that waits is not sent.} other {# messages that wait are not sent.}}',
   'bulk.review.export':
     'Write *{n, plural, one {# contact} other {# contacts}}* into {word, select, xlsx {an Excel workbook} other {a CSV file}}. {full, select, yes {Phone numbers are in full, because you are an admin.} other {Phone numbers are masked; only an admin gets them in full.}} The file comes to your messages with this app, and is deleted after 24 hours.',
+  'bulk.nothing-title': 'Nothing to change',
+  'bulk.nothing.segment':
+    '{n, plural, one {This contact is} other {All # contacts are}} in the segment *{word}* already. There is nothing to change.',
+  'bulk.nothing.tag':
+    '{n, plural, one {This contact has} other {All # contacts have}} the tag *{word}* already. There is nothing to change.',
+  'bulk.nothing.untag':
+    '{n, plural, one {This contact does not have} other {None of the # contacts has}} the tag *{word}*. There is nothing to change.',
+  'bulk.nothing.opt-out':
+    '{n, plural, one {This contact is} other {All # contacts are}} opted out already. There is nothing to change.',
   'bulk.review-undo': 'It can be undone for 24 hours.',
   'bulk.review-no-undo':
     'It cannot be undone: whoever is opted out comes back one by one, with evidence, on their card.',
@@ -68,7 +77,7 @@ export const contactBulk = {
     '{n, plural, one {# contact gets} other {# contacts get}} back what was there before, except where somebody edited it since.',
   'bulk.undo-until': 'Can be undone until {until}.',
   'bulk.undone':
-    '*Undone for {undone, plural, one {# contact} other {# contacts}}*. {kept, plural, =0 {Nobody had edited them since.} one {# was edited since and stays as it is.} other {# were edited since and stay as they are.}}',
+    '*{undone, plural, =0 {Nothing was undone} one {Undone for # contact} other {Undone for # contacts}}*. {kept, plural, =0 {Nobody had edited them since.} one {# was edited since and stays as it is.} other {# were edited since and stay as they are.}}',
   'bulk.failed': 'This did not work: {why}',
   'bulk.file-ready':
     '*Your file is ready*: {n, plural, one {# contact} other {# contacts}}, {full, select, yes {phone numbers in full} other {phone numbers masked}}. It is in the thread of this message, and is deleted on {until}.',
@@ -117,7 +126,7 @@ export const contactBulk = {
   'refusal.bulk.no-tag': 'Enter one tag.',
   'refusal.bulk.no-name': 'Enter a name, or choose a draft.',
   'refusal.bulk.changed':
-    'You saw {agreed, number} contacts, and by now {count, number} match. Nothing was changed: choose them again with `/contacts bulk` and look at the new number.',
+    'You saw {agreed, plural, one {# contact} other {# contacts}}, and by now {count, plural, one {# matches} other {# match}}. Nothing was changed: choose them again with `/contacts bulk` and look at the new number.',
   'refusal.bulk.undo-over':
     'This cannot be undone any more: more than a day has passed, or it was undone already.',
   'refusal.bulk.busy': 'Somebody is at work on exactly this right now. It goes on by itself.',

@@ -61,10 +61,10 @@ export const contactCard = {
   'card.forget': 'Forget',
   'card.forget-title': 'Erase this person’s data?',
   'card.forget-text':
-    'Name, place, tags, profile and the texts of {messages, plural, one {# message} other {# messages}} of {phone} are blanked for ever. The number, its suppression and the consent ledger stay as the proof the law requires. It cannot be undone.',
+    'Name, place, tags{messages, plural, =0 { and profile} one {, profile and the text of # message} other {, profile and the texts of # messages}} of {phone} are blanked for ever. The number, its suppression and the consent ledger stay as the proof the law requires. It cannot be undone.',
   'card.forget-confirm': 'Erase',
   'card.forget-done':
-    'Erased: the texts of {messages, plural, one {# message} other {# messages}}, {followUps, plural, one {# later step} other {# later steps}} and {rows, plural, one {# rejected row} other {# rejected rows}} of {phone}. Kept as proof: number, suppression, consent ledger.',
+    'Erased of {phone}: name and profile{messages, plural, =0 {} one {, the text of # message} other {, the texts of # messages}}{followUps, plural, =0 {} one {, # later step} other {, # later steps}}{rows, plural, =0 {} one {, # rejected row} other {, # rejected rows}}. Kept as proof: number, suppression, consent ledger.',
   'card.forget-rest':
     'What Slack itself shows stays until somebody deletes it there: messages in the replies channel, files that were sent. Uploaded lists are deleted seven days after their import.',
   'card.forget-campaigns':

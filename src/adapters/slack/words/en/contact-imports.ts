@@ -28,9 +28,9 @@ export const contactImports = {
   'contacts.list.confirm': 'Forbid {numbers, plural, one {# number} other {# numbers}}',
   'contacts.confirm.title': 'Import this list?',
   'contacts.confirm.list':
-    '{created, plural, one {# number becomes} other {# numbers become}} forbidden, {merged, number} stand already, {changed, plural, one {# contact is} other {# contacts are}} no longer written to, {rejected, plural, one {# row is} other {# rows are}} rejected.',
+    '{created, plural, =0 {No other number becomes forbidden} one {# number becomes forbidden} other {# numbers become forbidden}}{merged, plural, =0 {} one {, # stands already} other {, # stand already}}{changed, plural, =0 {} one {, # contact is no longer written to} other {, # contacts are no longer written to}}{rejected, plural, =0 {} one {, # row is rejected} other {, # rows are rejected}}.',
   'contacts.confirm.contacts':
-    '{created, plural, one {# new contact} other {# new contacts}}, {merged, plural, one {# merged row} other {# merged rows}}, {rejected, plural, one {# rejected row} other {# rejected rows}}, {consent, number} with consent.',
+    '{created, plural, =0 {No new contact} one {# new contact} other {# new contacts}}{merged, plural, =0 {} one {, # merged row} other {, # merged rows}}{rejected, plural, =0 {} one {, # rejected row} other {, # rejected rows}}, {consent, plural, =0 {nobody} other {#}} with consent.',
   'contacts.confirm.yes': 'Import',
   'contacts.progress.left':
     '{seconds, plural, =0 {} other {· about {minutes, plural, =0 {{seconds, number} s} other {# min}} left}}',
@@ -42,10 +42,13 @@ export const contactImports = {
   'contacts.undo.lifted': '{n, plural, one {# number is} other {# numbers are}} allowed again',
   'contacts.undo.nothing': 'nothing else had changed',
   'contacts.undo.text': '{what}. Consent that came with it no longer counts.',
+  'contacts.undo.text-list': '{what}. Numbers that another list names as well stay forbidden.',
   'contacts.undo.confirm': 'Undo',
   'contacts.undo.done-title': 'Import undone',
   'contacts.undo.done':
     'Taken back *{file}*: {what}. Its consent entries no longer count; they stay in the ledger. To import it again: `/contacts import`.',
+  'contacts.undo.done-list':
+    'Taken back *{file}*: {what}. Numbers that another list names as well stay forbidden. To import it again: `/contacts import`.',
   'contacts.undo.until':
     'You can undo this import for {hours} hours, until somebody is written to.',
   'refusal.contacts.undo-too-late':

@@ -49,7 +49,8 @@ export const contactLists = {
     '*{n, plural, one {# person} other {# people}}* selected, over all pages and filters{n, plural, =1000 { (no more than {most, number} one by one; for more, narrow the filter and act on all)} other {}}. Choosing somebody again deselects.',
   'contacts.list.drop-picked': 'Deselect all',
   'contacts.list.act-picked': 'Act on {n, plural, one {# selected} other {# selected}}',
-  'contacts.list.act-all': 'Act on all {n, number} of this filter',
+  'contacts.list.act-all':
+    '{n, plural, one {Act on the only one of this filter} other {Act on all # of this filter}}',
   'contacts.list.act-all-more': 'Act on everybody in this filter',
   'contacts.filter.label': 'Filter:',
   'contacts.filter.everybody': 'everybody',
@@ -99,7 +100,7 @@ export const contactLists = {
     '*{n, number}* {n, plural, one {contact} other {contacts}} in {states, plural, one {# state} other {# states}}',
   'contacts.map.drawing': 'Drawing the map…',
   'contacts.map.state':
-    '{state}: {people, plural, one {# person} other {# people}}{said, select, yes { · {rate}} other {}}{delivered, plural, =0 {} other { ({replied, number} of {delivered, number} delivered messages)}}',
+    '{state}: {people, plural, one {# person} other {# people}}{said, select, yes { · {rate}} other {}}{delivered, plural, =0 {} other { ({replied, plural, one {# reply} other {# replies}} to {delivered, plural, one {# delivered message} other {# delivered messages}})}}',
   'contacts.map.few': 'too few messages for a rate',
   'contacts.map.no-rate': 'no messages yet',
   'contacts.map.others':
@@ -143,6 +144,8 @@ export const contactLists = {
   'refusal.contacts.filter-days': 'This day has to come after the other one.',
   'refusal.upload.filter':
     'I do not understand this filter. Examples: `/contacts find maria CT vip` · `/contacts find state:CT,FL segment:familias score:70-90 since:2026-03-01`',
+  'refusal.upload.filter-part':
+    'I do not understand “{part}” in this filter. Examples: `/contacts find maria CT vip` · `/contacts find state:CT,FL segment:familias score:70-90 since:2026-03-01`',
   'campaigns.saved-filter': 'Saved filter (dynamic segment)',
   'campaigns.saved-filter-hint':
     'Reaches whoever fits it when the campaign is submitted. What you choose below narrows it further.',

@@ -45,6 +45,6 @@ export const home = {
   'home.other-states': 'others: {people, number}',
   'home.imports': 'Last imports',
   'home.import-line':
-    '*{file}* — {status, select, completed {done} running {running} queued {waiting to run} failed {failed} other {waiting for confirmation}} · {created, number} new, {merged, number} merged, {rejected, number} rejected · {by} {at}',
+    '*{file}* — {status, select, completed {done} running {running} queued {waiting to run} failed {failed} other {waiting for confirmation}} · {created, plural, =0 {nobody new} other {# new}}{merged, plural, =0 {} other {, # merged}}{rejected, plural, =0 {} other {, # rejected}} · {by} {at}',
   'home.updated': 'As of {at} ({zone})',
 } as const;

@@ -43,7 +43,7 @@ export const validationScreens = {
   'contacts.validate.by-type': 'Kinds of line',
   'contacts.validate.by-provider': 'Providers',
   'contacts.validate.provider':
-    '{provider}: {answered, plural, one {# answer} other {# answers}}, {cost}{lost, plural, =0 {} one {; # question without an answer} other {; # questions without an answer}}',
+    '{provider}: {answered, plural, =0 {no answer} one {# answer} other {# answers}}, {cost}{lost, plural, =0 {} one {; # question without an answer} other {; # questions without an answer}}',
   'contacts.validate.unsettled':
     '{n, plural, one {# number lacks} other {# numbers lack}} a word that could still change the verdict. Start again later to ask only for those.',
   'contacts.validate.stricter':
@@ -57,7 +57,7 @@ export const validationScreens = {
   'contacts.providers.title': 'Number checks',
   'contacts.providers.price': '{price} a number{simulated, select, yes { · simulated} other {}}',
   'contacts.providers.month':
-    'This month: {answered, plural, one {# answer} other {# answers}}, {cost}',
+    'This month: {answered, plural, =0 {no answer} one {# answer} other {# answers}}, {cost}',
   'contacts.providers.accuracy':
     'Right about {right, number} of {tested, plural, one {# number} other {# numbers}} that we then wrote to: {share}',
   'contacts.providers.too-few':

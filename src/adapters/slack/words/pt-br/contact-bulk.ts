@@ -9,7 +9,7 @@ export const contactBulk: Record<keyof typeof en, string> = {
   'bulk.chosen':
     '*{n, plural, one {# contato} other {# contatos}}* {typed, select, none {ao todo} other {para `{typed}`}}. O que fazer com eles?',
   'bulk.chosen-hint':
-    'Nada acontece antes de você ver os números e confirmar. Restrinja com as mesmas palavras de `/contacts find`: `/contacts bulk estado:CT,FL segmento:familias tag:vip pontos:70-90`',
+    'Nada acontece antes de você ver os números e confirmar. Restrinja com as mesmas palavras de `/contacts find`: `/contacts bulk estado:CT,FL segmento:familias etiqueta:vip pontos:70-90`',
   'bulk.begin.segment': 'Segmentar',
   'bulk.begin.tag': 'Pôr etiqueta',
   'bulk.begin.untag': 'Tirar etiqueta',
@@ -38,6 +38,15 @@ export const contactBulk: Record<keyof typeof en, string> = {
     'Descadastrar *{n, plural, one {# contato} other {# contatos}}* de tudo: SMS, WhatsApp e voz. {already, plural, =0 {Nenhum saiu ainda.} one {# já saiu.} other {# já saíram.}} {waiting, plural, =0 {Nenhuma mensagem espera por eles.} one {# mensagem que espera não é enviada.} other {# mensagens que esperam não são enviadas.}}',
   'bulk.review.export':
     'Escrever *{n, plural, one {# contato} other {# contatos}}* em {word, select, xlsx {uma pasta do Excel} other {um arquivo CSV}}. {full, select, yes {Os telefones saem completos, porque você é administrador.} other {Os telefones saem mascarados; só um administrador os recebe completos.}} O arquivo chega nas suas mensagens com este aplicativo e é apagado depois de 24 horas.',
+  'bulk.nothing-title': 'Nada a mudar',
+  'bulk.nothing.segment':
+    '{n, plural, one {Este contato já está} other {Todos os # contatos já estão}} no segmento *{word}*. Não há nada a mudar.',
+  'bulk.nothing.tag':
+    '{n, plural, one {Este contato já tem} other {Todos os # contatos já têm}} a etiqueta *{word}*. Não há nada a mudar.',
+  'bulk.nothing.untag':
+    '{n, plural, one {Este contato não tem} other {Nenhum dos # contatos tem}} a etiqueta *{word}*. Não há nada a mudar.',
+  'bulk.nothing.opt-out':
+    '{n, plural, one {Este contato já saiu} other {Todos os # contatos já saíram}}. Não há nada a mudar.',
   'bulk.review-undo': 'Pode ser desfeito por 24 horas.',
   'bulk.review-no-undo':
     'Não dá para desfazer: quem é descadastrado volta um por um, com prova, na sua ficha.',
@@ -70,7 +79,7 @@ export const contactBulk: Record<keyof typeof en, string> = {
     '{n, plural, one {# contato recebe} other {# contatos recebem}} de volta o que havia antes, menos onde alguém editou desde então.',
   'bulk.undo-until': 'Pode ser desfeito até {until}.',
   'bulk.undone':
-    '*Desfeito para {undone, plural, one {# contato} other {# contatos}}*. {kept, plural, =0 {Ninguém os tinha editado desde então.} one {# foi editado desde então e fica como está.} other {# foram editados desde então e ficam como estão.}}',
+    '*{undone, plural, =0 {Nada foi desfeito} one {Desfeito para # contato} other {Desfeito para # contatos}}*. {kept, plural, =0 {Ninguém os tinha editado desde então.} one {# foi editado desde então e fica como está.} other {# foram editados desde então e ficam como estão.}}',
   'bulk.failed': 'Isto não deu certo: {why}',
   'bulk.file-ready':
     '*O seu arquivo está pronto*: {n, plural, one {# contato} other {# contatos}}, {full, select, yes {telefones completos} other {telefones mascarados}}. Ele está na conversa desta mensagem e é apagado em {until}.',
@@ -120,7 +129,7 @@ export const contactBulk: Record<keyof typeof en, string> = {
   'refusal.bulk.no-tag': 'Escreva uma etiqueta.',
   'refusal.bulk.no-name': 'Escreva um nome ou escolha um rascunho.',
   'refusal.bulk.changed':
-    'Você viu {agreed, number} contatos, e agora combinam {count, number}. Nada foi alterado: escolha de novo com `/contacts bulk` e veja o novo número.',
+    'Você viu {agreed, plural, one {# contato} other {# contatos}}, e agora {count, plural, one {combina #} other {combinam #}}. Nada foi alterado: escolha de novo com `/contacts bulk` e veja o novo número.',
   'refusal.bulk.undo-over':
     'Isto não pode mais ser desfeito: passou mais de um dia, ou já foi desfeito.',
   'refusal.bulk.busy': 'Alguém está trabalhando exatamente nisto agora. Continua sozinho.',

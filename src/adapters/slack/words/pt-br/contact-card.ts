@@ -62,10 +62,10 @@ export const contactCard: Record<keyof typeof en, string> = {
   'card.forget': 'Esquecer',
   'card.forget-title': 'Apagar os dados desta pessoa?',
   'card.forget-text':
-    'Nome, lugar, etiquetas, perfil e os textos de {messages, plural, one {# mensagem} other {# mensagens}} de {phone} são apagados para sempre. O número, o bloqueio e o registro de consentimento ficam como a prova que a lei exige. Não dá para desfazer.',
+    'Nome, lugar, etiquetas{messages, plural, =0 { e perfil} one {, perfil e o texto de # mensagem} other {, perfil e os textos de # mensagens}} de {phone} são apagados para sempre. O número, o bloqueio e o registro de consentimento ficam como a prova que a lei exige. Não dá para desfazer.',
   'card.forget-confirm': 'Apagar',
   'card.forget-done':
-    'Apagado: os textos de {messages, plural, one {# mensagem} other {# mensagens}}, {followUps, plural, one {# passo seguinte} other {# passos seguintes}} e {rows, plural, one {# linha rejeitada} other {# linhas rejeitadas}} de {phone}. Fica como prova: número, bloqueio, registro de consentimento.',
+    'Apagado de {phone}: nome e perfil{messages, plural, =0 {} one {, o texto de # mensagem} other {, os textos de # mensagens}}{followUps, plural, =0 {} one {, # passo seguinte} other {, # passos seguintes}}{rows, plural, =0 {} one {, # linha rejeitada} other {, # linhas rejeitadas}}. Fica como prova: número, bloqueio, registro de consentimento.',
   'card.forget-rest':
     'O que o próprio Slack mostra fica até alguém apagar lá: mensagens no canal de respostas, arquivos enviados. Listas importadas são apagadas sete dias depois da importação.',
   'card.forget-campaigns':

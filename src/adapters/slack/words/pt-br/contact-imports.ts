@@ -30,9 +30,9 @@ export const contactImports: Record<keyof typeof en, string> = {
   'contacts.list.confirm': 'Proibir {numbers, plural, one {# número} other {# números}}',
   'contacts.confirm.title': 'Importar esta lista?',
   'contacts.confirm.list':
-    '{created, plural, one {# número fica proibido} other {# números ficam proibidos}}, {merged, number} já estavam, {changed, plural, one {# contato deixa} other {# contatos deixam}} de receber mensagens, {rejected, plural, one {# linha é rejeitada} other {# linhas são rejeitadas}}.',
+    '{created, plural, =0 {Nenhum número novo fica proibido} one {# número fica proibido} other {# números ficam proibidos}}{merged, plural, =0 {} one {, # já estava} other {, # já estavam}}{changed, plural, =0 {} one {, # contato deixa de receber mensagens} other {, # contatos deixam de receber mensagens}}{rejected, plural, =0 {} one {, # linha é rejeitada} other {, # linhas são rejeitadas}}.',
   'contacts.confirm.contacts':
-    '{created, plural, one {# contato novo} other {# contatos novos}}, {merged, plural, one {# linha juntada} other {# linhas juntadas}}, {rejected, plural, one {# linha rejeitada} other {# linhas rejeitadas}}, {consent, number} com consentimento.',
+    '{created, plural, =0 {Nenhum contato novo} one {# contato novo} other {# contatos novos}}{merged, plural, =0 {} one {, # linha mesclada} other {, # linhas mescladas}}{rejected, plural, =0 {} one {, # linha rejeitada} other {, # linhas rejeitadas}}, {consent, plural, =0 {ninguém} other {#}} com consentimento.',
   'contacts.confirm.yes': 'Importar',
   'contacts.progress.left':
     '{seconds, plural, =0 {} other {· faltam cerca de {minutes, plural, =0 {{seconds, number} s} other {# min}}}}',
@@ -45,10 +45,13 @@ export const contactImports: Record<keyof typeof en, string> = {
     '{n, plural, one {# número fica liberado} other {# números ficam liberados}}',
   'contacts.undo.nothing': 'nada mais tinha mudado',
   'contacts.undo.text': '{what}. Os consentimentos que vieram com ela deixam de valer.',
+  'contacts.undo.text-list': '{what}. Números que outra lista também proíbe continuam proibidos.',
   'contacts.undo.confirm': 'Desfazer',
   'contacts.undo.done-title': 'Importação desfeita',
   'contacts.undo.done':
     '*{file}* foi desfeita: {what}. Os consentimentos dela não valem mais; continuam no registro. Para importar de novo: `/contacts import`.',
+  'contacts.undo.done-list':
+    '*{file}* foi desfeita: {what}. Números que outra lista também proíbe continuam proibidos. Para importar de novo: `/contacts import`.',
   'contacts.undo.until':
     'Você pode desfazer esta importação por {hours} horas, enquanto ninguém dela receber mensagem.',
   'refusal.contacts.undo-too-late':

@@ -1,6 +1,6 @@
 export const contactLists = {
   'contacts.help.find':
-    'Encontre pessoas por nome, parte do número, estado, segmento ou etiqueta. E também: `tag:` `situacao:` `validacao:` `consentimento:` `pontos:70-90` `operadora:` `linha:` `desde:2026-03-01` `antes:` `contato:nunca`.',
+    'Encontre pessoas por nome, parte do número, estado, segmento ou etiqueta. E também: `etiqueta:` `situacao:` `validacao:` `consentimento:` `pontos:70-90` `operadora:` `linha:` `desde:2026-03-01` `antes:` `contato:nunca`.',
   'contacts.help.map': 'Os estados no mapa, por pessoas ou por respostas.',
   'contacts.find.nobody':
     'Ninguém corresponde a este filtro. Tire uma parte dele ou veja todo mundo.',
@@ -49,7 +49,8 @@ export const contactLists = {
     '*{n, plural, one {# pessoa selecionada} other {# pessoas selecionadas}}*, de todas as páginas e filtros{n, plural, =1000 { (no máximo {most, number} uma a uma; para mais, restrinja o filtro e aja sobre todos)} other {}}. Escolher alguém de novo desmarca.',
   'contacts.list.drop-picked': 'Desmarcar todas',
   'contacts.list.act-picked': 'Agir sobre {n, plural, one {# selecionada} other {# selecionadas}}',
-  'contacts.list.act-all': 'Agir sobre as {n, number} deste filtro',
+  'contacts.list.act-all':
+    '{n, plural, one {Agir sobre a única deste filtro} other {Agir sobre as # deste filtro}}',
   'contacts.list.act-all-more': 'Agir sobre todas deste filtro',
   'contacts.filter.label': 'Filtro:',
   'contacts.filter.everybody': 'todo mundo',
@@ -99,7 +100,7 @@ export const contactLists = {
     '*{n, number}* {n, plural, one {contato} other {contatos}} em {states, plural, one {# estado} other {# estados}}',
   'contacts.map.drawing': 'Desenhando o mapa…',
   'contacts.map.state':
-    '{state}: {people, plural, one {# pessoa} other {# pessoas}}{said, select, yes { · {rate}} other {}}{delivered, plural, =0 {} other { ({replied, number} de {delivered, number} mensagens entregues)}}',
+    '{state}: {people, plural, one {# pessoa} other {# pessoas}}{said, select, yes { · {rate}} other {}}{delivered, plural, =0 {} other { ({replied, plural, =0 {0 respostas} one {# resposta} other {# respostas}} de {delivered, plural, one {# mensagem entregue} other {# mensagens entregues}})}}',
   'contacts.map.few': 'poucas mensagens para uma taxa',
   'contacts.map.no-rate': 'nenhuma mensagem ainda',
   'contacts.map.others':
@@ -144,6 +145,8 @@ export const contactLists = {
   'refusal.contacts.filter-days': 'Este dia precisa vir depois do outro.',
   'refusal.upload.filter':
     'Não entendi este filtro. Exemplos: `/contacts find maria CT vip` · `/contacts find estado:CT,FL segmento:familias pontos:70-90 desde:2026-03-01`',
+  'refusal.upload.filter-part':
+    'Não entendi “{part}” neste filtro. Exemplos: `/contacts find maria CT vip` · `/contacts find estado:CT,FL segmento:familias pontos:70-90 desde:2026-03-01`',
   'campaigns.saved-filter': 'Filtro salvo (segmento dinâmico)',
   'campaigns.saved-filter-hint':
     'Alcança quem se encaixar quando a campanha for enviada para aprovação. O que você escolher abaixo restringe mais.',

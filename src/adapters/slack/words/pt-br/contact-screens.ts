@@ -43,7 +43,7 @@ export const contactScreens: Record<keyof typeof en, string> = {
   'contacts.count.refused': 'Disseram não',
   'contacts.count.suppressed': 'Descadastrados ou bloqueados',
   'contacts.count.unchanged': 'Contatos sem mudança',
-  'contacts.mapping.title': 'Colunas do arquivo',
+  'contacts.mapping.title': 'Tipo e colunas',
   'contacts.mapping.intro':
     'O que significa cada coluna de *{file}*? Faço uma nova prévia com isso.',
   'contacts.mapping.submit': 'Ver nova prévia',
@@ -106,6 +106,7 @@ export const contactScreens: Record<keyof typeof en, string> = {
   'contacts.report.failed': 'A importação de *{file}* não deu certo.',
   'contacts.find.title': 'Contatos',
   'contacts.find.no-name': 'sem nome',
+  'contacts.find.also': '{name} (também: {also})',
   'contacts.standing.opted-out': 'descadastrado',
   'contacts.standing.do-not-call': 'não ligar',
   'contacts.standing.dead': 'número fora de serviço',

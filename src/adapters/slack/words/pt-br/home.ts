@@ -47,6 +47,6 @@ export const home: Record<keyof typeof en, string> = {
   'home.other-states': 'outros: {people, number}',
   'home.imports': 'Últimas importações',
   'home.import-line':
-    '*{file}* — {status, select, completed {concluída} running {em andamento} queued {na fila} failed {falhou} other {aguardando confirmação}} · {created, number} novos, {merged, number} mesclados, {rejected, number} rejeitados · {by} {at}',
+    '*{file}* — {status, select, completed {concluída} running {em andamento} queued {na fila} failed {falhou} other {aguardando confirmação}} · {created, plural, =0 {nenhum novo} one {# novo} other {# novos}}{merged, plural, =0 {} one {, # linha mesclada} other {, # linhas mescladas}}{rejected, plural, =0 {} one {, # linha rejeitada} other {, # linhas rejeitadas}} · {by} {at}',
   'home.updated': 'Atualizado em {at} ({zone})',
 };

@@ -45,7 +45,7 @@ export const validationScreens: Record<keyof typeof en, string> = {
   'contacts.validate.by-type': 'Tipos de linha',
   'contacts.validate.by-provider': 'Provedores',
   'contacts.validate.provider':
-    '{provider}: {answered, plural, one {# resposta} other {# respostas}}, {cost}{lost, plural, =0 {} one {; # pergunta sem resposta} other {; # perguntas sem resposta}}',
+    '{provider}: {answered, plural, =0 {nenhuma resposta} one {# resposta} other {# respostas}}, {cost}{lost, plural, =0 {} one {; # pergunta sem resposta} other {; # perguntas sem resposta}}',
   'contacts.validate.unsettled':
     'Falta, para {n, plural, one {# número} other {# números}}, uma palavra que ainda pode mudar o veredito. Comece de novo mais tarde para consultar só o que falta.',
   'contacts.validate.stricter':
@@ -59,7 +59,7 @@ export const validationScreens: Record<keyof typeof en, string> = {
   'contacts.providers.title': 'Verificação de números',
   'contacts.providers.price': '{price} por número{simulated, select, yes { · simulação} other {}}',
   'contacts.providers.month':
-    'Neste mês: {answered, plural, one {# resposta} other {# respostas}}, {cost}',
+    'Neste mês: {answered, plural, =0 {nenhuma resposta} one {# resposta} other {# respostas}}, {cost}',
   'contacts.providers.accuracy':
     'Acertou {right, number} de {tested, plural, one {# número} other {# números}} para os quais escrevemos depois: {share}',
   'contacts.providers.too-few':

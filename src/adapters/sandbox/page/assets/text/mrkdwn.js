@@ -57,7 +57,8 @@ function angle(body, lookup) {
 }
 
 const marks = { '*': 'strong', _: 'em', '~': 's' };
-const isWord = (character) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+/** A word joiner is no edge of a word either. */
+const isWord = (character) => character !== undefined && /[\p{L}\p{N}\u2060]/u.test(character);
 
 /** Where the mark that opens at `at` closes on the same line, or -1. */
 function closing(text, at) {
