@@ -18,7 +18,7 @@ const containing = (text: string): string => `%${literally(text)}%`;
 function inMasked(digits: string): string[] {
   if (digits.length > 4) {
     const seen = visibleDigits(digits);
-    return seen ? [`+1${seen.area}___${seen.last}%`] : [];
+    return seen ? [`+1${seen.area}${seen.last ? `___${seen.last}` : '%'}`] : [];
   }
   const inLast = digits.length === 4 ? [digits] : [`${digits}_`, `_${digits}`];
   const area = digits.replace(/^1(?=...$)/, '');
