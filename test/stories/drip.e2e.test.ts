@@ -79,7 +79,9 @@ describeInBrowser('a follow-up, by hand in a browser', () => {
     await person.goTo(/phone/);
     await person.answerAs({ phone: answered }, 'SIM');
     await expect
-      .poll(async () => (await rows(2)).find(({ phone }) => phone === answered)?.status)
+      .poll(async () => (await rows(2)).find(({ phone }) => phone === answered)?.status, {
+        timeout: 15_000,
+      })
       .toBe('skipped');
     await product.moveClock(nextMorning(tuesday, 10, 30));
     await expect

@@ -6,17 +6,18 @@ import type { Sql } from './database.ts';
 
 /**
  * Why a person gets no further step of a drip, as SQL over a row `c` of phone_communications: they
- * have written since the campaign's first message to them, or bought something. Null: they may.
+ * have written since the campaign's first message to them (since it was made, where the carrier
+ * refused it), or bought something. Null: they may.
  */
 export const answeredSql = `case
   when exists (select 1 from phone_communications i
                 where i.phone = c.phone and i.direction = 'inbound' and i.created_at >= (
-                      select min(f.sent_at) from phone_communications f
+                      select min(coalesce(f.sent_at, f.created_at)) from phone_communications f
                        where f.campaign_id = c.campaign_id and f.phone = c.phone and f.direction = 'outbound'))
     then 'replied'
   when exists (select 1 from conversions v
                 where v.phone_contact_id = c.phone_contact_id and v.converted_at >= (
-                      select min(f.sent_at) from phone_communications f
+                      select min(coalesce(f.sent_at, f.created_at)) from phone_communications f
                        where f.campaign_id = c.campaign_id and f.phone = c.phone and f.direction = 'outbound'))
     then 'converted' end`;
 

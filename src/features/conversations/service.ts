@@ -98,7 +98,8 @@ export function createConversationService({
       if (label === 'unclear') {
         await delivery.cancelQueued(message.from, 'in-review').catch(onTrouble);
       }
-      if (recorded.replyTo !== null) await delivery.cancelFollowUps(message.from).catch(onTrouble);
+      // Also when the message before it failed: who writes is not written to by the next step.
+      await delivery.cancelFollowUps(message.from).catch(onTrouble);
       const language = languageFor(message.body, recorded.lastOutbound);
       const due = message.optOutType === null ? answerTo(label, changed, language) : null;
       const answer = due?.purpose === 'help' && (await isStopped()) ? null : due;

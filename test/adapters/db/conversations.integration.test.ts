@@ -196,6 +196,30 @@ describe('an answer in words', () => {
     expect((await outbound(person))?.response).toBe('Tem voo direto?');
   });
 
+  it.each([
+    ['failed on its way', tuesday],
+    ['was refused at once', null],
+  ])('stops the next step of a drip, also when the message before it %s', async (_, sentAt) => {
+    await rows(
+      `update phone_communications set status = 'failed', sent_at = $2, created_at = $3 where phone = $1`,
+      [person, sentAt, tuesday],
+    );
+    await rows(
+      `insert into phone_communications (phone_contact_id, campaign_id, type, direction, purpose, status,
+              phone, step, sender_id, segments, message, due_at, created_at)
+       select phone_contact_id, campaign_id, type, direction, purpose, 'queued', phone, 2, sender_id,
+              segments, 'Ainda temos lugares', $2, created_at
+         from phone_communications where phone = $1 and step = 1`,
+      [person, later(5)],
+    );
+    await conversations.receive(text('sim'));
+    expect(
+      await rows('select status, reasons from phone_communications where phone = $1 and step = 2', [
+        person,
+      ]),
+    ).toEqual([{ status: 'skipped', reasons: ['replied'] }]);
+  });
+
   it('survives whatever a phone can send', async () => {
     for (const body of ['', '\u0000', '👍🏽', '<!channel>', 'x'.repeat(9_000), '\ud83d']) {
       await conversations.receive(text(body));
