@@ -45,6 +45,9 @@ async function refusalOf(content: Uint8Array, read = watched()): Promise<Refusal
   throw new Error('was read');
 }
 
+/** A busy machine takes some; the files read here would block this thread for many seconds. */
+const tolerable = 1_200;
+
 /** The longest that this thread was kept from its other work meanwhile, in ms. */
 async function longestBlock(work: () => Promise<unknown>): Promise<number> {
   const delay = monitorEventLoopDelay({ resolution: 10 });
@@ -70,7 +73,7 @@ describe('a workbook that would keep its reader busy', () => {
     });
     expect(refusal?.code).toBe('contacts.file-cell-too-long');
     expect(refusal?.values).toMatchObject({ file: 'lista.xlsx', row: 5 });
-    expect(blocked).toBeLessThan(500);
+    expect(blocked).toBeLessThan(tolerable);
     await started[0]?.gone;
   });
 
@@ -110,7 +113,7 @@ describe('a workbook that would keep its reader busy', () => {
       refusal = await refusalOf(content, watched({ timeoutMs: 1_500 }));
     });
     expect(refusal?.code).toBe('contacts.file-too-involved');
-    expect(blocked).toBeLessThan(500);
+    expect(blocked).toBeLessThan(tolerable);
     await started[0]?.gone;
   });
 
@@ -146,7 +149,7 @@ describe('the thread that reads a workbook', () => {
       for await (const batch of sheet.rows()) rows += batch.length;
     });
     expect(rows).toBe(50_000);
-    expect(blocked).toBeLessThan(500);
+    expect(blocked).toBeLessThan(tolerable);
     await started[0]?.gone;
   });
 
