@@ -1,3 +1,5 @@
+import { isOptOut } from './consent-ledger.ts';
+
 /** A message of a campaign, on its way out: what every share is counted over. */
 export const campaignMessage = (row: string): string =>
   `${row}.direction = 'outbound' and ${row}.purpose = 'marketing' and ${row}.campaign_id is not null`;
@@ -5,9 +7,6 @@ export const campaignMessage = (row: string): string =>
 /** Anything a person wrote that is not an opt-out. */
 export const isReply = (row: string): string =>
   `${row}.direction = 'inbound' and ${row}.label is distinct from 'opt_out'`;
-
-/** The person's own wish, told to us or to the carrier; not a list, a lawyer or an erasure. */
-export const isOptOut = (row: string): string => `${row}.reason in ('opt-out', 'carrier-opt-out')`;
 
 /** Dollars of one attempt: its price, until then what is reserved; a refused one is free. */
 export const spendOf = (row: string): string =>

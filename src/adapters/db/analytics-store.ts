@@ -9,7 +9,8 @@ import type {
   View,
 } from '../../features/analytics/index.ts';
 import { Decimal } from '../../shared/money.ts';
-import { campaignMessage, cohort, isOptOut, isReply, spendOf } from './analytics-sql.ts';
+import { campaignMessage, cohort, isReply, spendOf } from './analytics-sql.ts';
+import { isOptOut } from './consent-ledger.ts';
 import type { Database, Sql } from './database.ts';
 
 export function createAnalyticsStore(db: Database): AnalyticsStore {

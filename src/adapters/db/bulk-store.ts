@@ -3,8 +3,8 @@ import { appendAudit } from './audit-log.ts';
 import { type BulkRow, bulkColumns, bulkOf } from './bulk-rows.ts';
 import { bulkStep } from './bulk-steps.ts';
 import { beginUndo, undoStep } from './bulk-undo.ts';
+import { isOutForGood } from './consent-ledger.ts';
 import { compileFilter, resolveFilter } from './contact-filter.ts';
-import { isOutForGood } from './contact-opt-out.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
 import { exportFiles } from './export-files.ts';
 

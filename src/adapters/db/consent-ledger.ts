@@ -1,6 +1,17 @@
 import type { ConsentEvent, Suppression } from '../../features/consent/index.ts';
 import type { Sql } from './database.ts';
 
+/** What a person's own words put in force, and what they may lift again. */
+export const ownReasons = ['opt-out', 'carrier-opt-out'] as const;
+
+/** The person's own wish, told to us or to the carrier; not a list, a lawyer or an erasure. */
+export const isOptOut = (row: string): string => `${row}.reason in ('${ownReasons.join("', '")}')`;
+
+/** Whether a number is out by its own word or a person's. A list's is not enough: it may be undone. */
+export const isOutForGood = (phone: string): string =>
+  `exists (select from suppressions s where s.phone = ${phone} and s.lifted_at is null
+             and s.source <> 'import' and ${isOptOut('s')})`;
+
 /** Adds what is new to the ledger, in one statement; the numbers and kinds that were. */
 export async function appendEvents(
   sql: Sql,

@@ -1,11 +1,8 @@
 import type { ConsentEvent, ConsentStore, Suppression } from '../../features/consent/index.ts';
 import { appendAudit } from './audit-log.ts';
-import { appendEvents, appendSuppressions } from './consent-ledger.ts';
+import { appendEvents, appendSuppressions, isOutForGood, ownReasons } from './consent-ledger.ts';
 import { refreshStanding } from './consent-standing.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
-
-/** What a person's own words put in force, and what they may lift again. */
-const ownReasons = ['opt-out', 'carrier-opt-out'];
 
 /**
  * First of all, so that every change of consent is ordered against the send permit, which locks
@@ -54,11 +51,7 @@ export function consentStore(db: Database): ConsentStore {
         // Two at once for a number that is no contact: the second waits here for the first.
         await sql.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [phone]);
         // A list that named them is not their own word: this is the first time that they say it.
-        const { rowCount } = await sql.query(
-          `select 1 from suppressions
-            where phone = $1 and reason = any($2) and lifted_at is null and source <> 'import'`,
-          [phone, ownReasons],
-        );
+        const { rowCount } = await sql.query(`select 1 where ${isOutForGood('$1')}`, [phone]);
         await appendSuppressions(sql, [suppression]);
         const written = await appendEvents(sql, [event]);
         await refreshStanding(sql, [phone], suppression.createdAt);

@@ -1,14 +1,11 @@
 import type { ContactDeskStore, Evidence } from '../../features/contacts/index.ts';
 import { appendAudit } from './audit-log.ts';
-import { appendEvents } from './consent-ledger.ts';
+import { appendEvents, ownReasons } from './consent-ledger.ts';
 import { refreshStanding } from './consent-standing.ts';
 import { eraseContact } from './contact-erasure.ts';
 import { optOutContacts } from './contact-opt-out.ts';
 import { type ContactRow, contactColumns, contactOf } from './contact-rows.ts';
 import { type Database, inTransaction, type Sql } from './database.ts';
-
-/** What a person's own words put in force, and what they may lift again. */
-const ownReasons = ['opt-out', 'carrier-opt-out'];
 
 async function locked(sql: Sql, id: string) {
   const { rows } = await sql.query<ContactRow>(

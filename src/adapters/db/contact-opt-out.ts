@@ -1,12 +1,7 @@
 import { optOutRecord } from '../../features/consent/index.ts';
-import { appendEvents, appendSuppressions } from './consent-ledger.ts';
+import { appendEvents, appendSuppressions, isOutForGood } from './consent-ledger.ts';
 import { refreshStanding } from './consent-standing.ts';
 import type { Sql } from './database.ts';
-
-/** Whether a number is out by its own word or a person's. A list's is not enough: it may be undone. */
-export const isOutForGood = (phone: string): string =>
-  `exists (select from suppressions s where s.phone = ${phone} and s.lifted_at is null
-             and s.source <> 'import' and s.reason in ('opt-out', 'carrier-opt-out'))`;
 
 /**
  * Opts these numbers out, in the caller's transaction, which holds their contacts' locks. Those that

@@ -1,5 +1,10 @@
 import { Worker } from 'node:worker_threads';
-import type { FileSource, SheetRow, WorkbookSheets } from '../../features/contacts/index.ts';
+import {
+  type FileSource,
+  oneAtATime,
+  type SheetRow,
+  type WorkbookSheets,
+} from '../../features/contacts/index.ts';
 import { Refusal } from '../../shared/errors.ts';
 import type { WorkbookLimits, WorkbookProblem } from './workbook-scan.ts';
 import type { WorkbookReply, WorkbookRequest } from './workbook-worker.ts';
@@ -29,13 +34,7 @@ export const startWorkbookWorker: WorkbookReading['startWorker'] = (request, mem
  * each of them needs a few hundred MB for some seconds. Formulas give the value they were saved with.
  */
 export function workbookReader({ limits, timeoutMs, memoryMb, startWorker }: WorkbookReading) {
-  let unpacking: Promise<unknown> = Promise.resolve();
-
-  function inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const mine = unpacking.then(work, work);
-    unpacking = mine.catch(() => {});
-    return mine;
-  }
+  const inTurn = oneAtATime();
 
   return async function* workbookRows(
     source: FileSource,
