@@ -70,7 +70,8 @@ describe('an import that is interrupted while its file is read', { timeout: 60_0
     });
     const hung = delay(20_000).then(() => new Error('it hangs'));
     const error = await Promise.race([failed, hung]);
-    expect(error?.message).toMatch(/terminat|connection/i);
+    // What the server said last, or what the socket says when that came too late to be read.
+    expect(error?.message).toMatch(/terminat|connection|EPIPE|ECONNRESET/i);
     expect((await again(id)).counts).toMatchObject(expected);
   });
 
