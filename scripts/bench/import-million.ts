@@ -13,6 +13,7 @@ import { bareCopy } from './bare-copy.ts';
 import type { Ground } from './ground.ts';
 import { canWeigh } from './memory.ts';
 import { messyParts } from './messy-list.ts';
+import { writeMessyWorkbook } from './messy-workbook.ts';
 import { atLeast, durations, figure, limited, type Row } from './table.ts';
 
 type Report = {
@@ -24,22 +25,43 @@ type Report = {
 };
 
 /**
- * A large list by the command line, into a database of its own, as a process of its own: how long
- * it takes against COPY of the clean contacts it ends with, and what the process weighs at the most.
+ * A large list by the command line, as text and as a workbook, each into a database of its own and as
+ * a process of its own: how long it takes against COPY of the clean contacts it ends with, and what
+ * the process weighs at the most.
  */
-export async function importingMillion({ db, quick }: Ground, serverUrl: string): Promise<Row[]> {
-  const rows = quick ? 20_000 : 1_000_000;
+export async function importingMillion(ground: Ground, serverUrl: string): Promise<Row[]> {
+  const rows = ground.quick ? 20_000 : 1_000_000;
+  const count = rows.toLocaleString('en-US');
+  const text = await importing(ground, serverUrl, {
+    name: `import of ${count} messy rows`,
+    extension: 'csv',
+    write: (path) => pipeline(Readable.from(messyParts(rows)), createWriteStream(path)),
+  });
+  const workbook = await importing(ground, serverUrl, {
+    name: `import of ${count} messy rows of Excel`,
+    extension: 'xlsx',
+    write: (path) => writeMessyWorkbook(path, rows),
+  });
+  return [...text, ...workbook];
+}
+
+type List = { name: string; extension: string; write(path: string): Promise<void> };
+
+async function importing(
+  { db, quick }: Ground,
+  serverUrl: string,
+  { name, extension, write }: List,
+): Promise<Row[]> {
   const url = new URL(serverUrl);
   url.pathname = 'million';
-  const list = join(tmpdir(), `fly2any-list-${process.pid}.csv`);
+  const path = join(tmpdir(), `fly2any-list-${process.pid}.${extension}`);
   await db.pool.query('create database million');
   const million = connect(url.href, { max: 2 });
   try {
     await migrate(million);
-    await pipeline(Readable.from(messyParts(rows)), createWriteStream(list));
-    const { report, peak } = await importByCommand(list, url.href);
+    await write(path);
+    const { report, peak } = await importByCommand(path, url.href);
     const bareMs = await bareCopy(million, 2);
-    const name = `import of ${rows.toLocaleString('en-US')} messy rows`;
     const people = report.created.toLocaleString('en-US');
     return [
       atLeast(durations(`${name} (command), against COPY`, bareMs, report.ms), quick ? 0 : 0.25),
@@ -51,7 +73,7 @@ export async function importingMillion({ db, quick }: Ground, serverUrl: string)
   } finally {
     await million.close();
     await db.pool.query('drop database million with (force)');
-    await rm(list, { force: true });
+    await rm(path, { force: true });
   }
 }
 

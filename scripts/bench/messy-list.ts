@@ -38,12 +38,9 @@ export function messyList(rows: number): Buffer {
 
 /** The same in parts, for lists that are too long to be held. */
 export function* messyParts(rows: number): Generator<Buffer> {
-  let lines = ['Nome;Telefone;Estado;Cidade;Segmento;Tags;Aceita mensagens;Data do aceite'];
-  for (let index = 0; index < rows; index++) {
-    if (index % 50 === 49) lines.push(`;${at(junk, index / 50)};CT;;;;sim;05/07/2026`);
-    // The same number as 20 rows before, written in another way.
-    else if (index % 25 === 24) lines.push(personLine(index - 20, index));
-    else lines.push(personLine(index, index));
+  let lines: string[] = [];
+  for (const cells of messyRows(rows)) {
+    lines.push(cells.join(';'));
     if (lines.length < 10_000) continue;
     yield iconv.encode(`${lines.join('\r\n')}\r\n`, 'windows-1252');
     lines = [];
@@ -51,7 +48,27 @@ export function* messyParts(rows: number): Generator<Buffer> {
   yield iconv.encode(lines.join('\r\n'), 'windows-1252');
 }
 
-function personLine(person: number, row: number): string {
+/** The header, then so many rows. No cell holds a semicolon. */
+export function* messyRows(rows: number): Generator<string[]> {
+  yield [
+    'Nome',
+    'Telefone',
+    'Estado',
+    'Cidade',
+    'Segmento',
+    'Tags',
+    'Aceita mensagens',
+    'Data do aceite',
+  ];
+  for (let index = 0; index < rows; index++) {
+    if (index % 50 === 49) yield ['', at(junk, index / 50), 'CT', '', '', '', 'sim', '05/07/2026'];
+    // The same number as 20 rows before, written in another way.
+    else if (index % 25 === 24) yield personRow(index - 20, index);
+    else yield personRow(index, index);
+  }
+}
+
+function personRow(person: number, row: number): string[] {
   const { areas, written } = states[person % 10 < 6 ? 'CT' : person % 10 < 9 ? 'FL' : 'MA'];
   const phone = at(notations, row)(
     at(areas, person),
@@ -62,7 +79,8 @@ function personLine(person: number, row: number): string {
   const day = row % 2 === 0 ? '05/07/2026' : '2025-04-25';
   const city = row % 3 === 0 ? '' : 'New Haven';
   const tags = row % 4 === 0 ? 'vip|natal' : '';
-  return `${at(names, person)}${row % 6 === 5 ? '' : ` ${row}`};${phone};${at(written, row)};${city};familias;${tags};${answer};${day}`;
+  const name = `${at(names, person)}${row % 6 === 5 ? '' : ` ${row}`}`;
+  return [name, phone, at(written, row), city, 'familias', tags, answer, day];
 }
 
 /** With the last four digits one of a million numbers. No exchange ends in 11. */

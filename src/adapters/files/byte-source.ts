@@ -42,9 +42,3 @@ export async function headOf(source: FileSource, bytes: number): Promise<Uint8Ar
   }
   return Buffer.concat(parts).subarray(0, bytes);
 }
-
-export async function allOf(source: FileSource): Promise<Uint8Array> {
-  const parts: Uint8Array[] = [];
-  for await (const piece of source.pieces()) parts.push(piece);
-  return Buffer.concat(parts);
-}

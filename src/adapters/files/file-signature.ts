@@ -1,6 +1,7 @@
+import type { FileSource } from '../../features/contacts/index.ts';
+
 /** What the first bytes give away, whatever the file is called. */
 export type Signature =
-  | 'workbook'
   | 'password-protected'
   | 'old-excel'
   | 'zip'
@@ -15,11 +16,11 @@ const startsWith = (content: Uint8Array, bytes: readonly number[]): boolean =>
 
 const ascii = (content: Uint8Array): string => Buffer.from(content).toString('latin1');
 
-export function signatureOf(content: Uint8Array): Signature {
+export async function signatureOf(content: Uint8Array, whole: FileSource): Promise<Signature> {
   if (startsWith(content, [0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1])) {
-    return oleSignature(content);
+    return (await holds(whole, encrypted)) ? 'password-protected' : 'old-excel';
   }
-  if (startsWith(content, [0x50, 0x4b, 0x03, 0x04])) return zipSignature(content);
+  if (startsWith(content, [0x50, 0x4b, 0x03, 0x04])) return 'zip';
   if (startsWith(content, [0x25, 0x50, 0x44, 0x46])) return 'pdf';
   if (startsWith(content, [0x89, 0x50, 0x4e, 0x47]) || startsWith(content, [0xff, 0xd8, 0xff])) {
     return 'image';
@@ -33,15 +34,15 @@ export function signatureOf(content: Uint8Array): Signature {
   return /^<(?:!doctype|html|head|body|table|\?xml|script)\b/.test(text) ? 'webpage' : null;
 }
 
-/** An OLE container: a workbook of before 2007, or any Office file behind a password. */
-function oleSignature(content: Uint8Array): Signature {
-  const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
-  return Buffer.from(content.buffer, content.byteOffset, content.byteLength).includes(encrypted)
-    ? 'password-protected'
-    : 'old-excel';
-}
+/** In an OLE container: an Office file behind a password; without it, a workbook of before 2007. */
+const encrypted = Buffer.from('EncryptedPackage', 'utf16le');
 
-function zipSignature(content: Uint8Array): Signature {
-  const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
-  return bytes.includes('xl/workbook') ? 'workbook' : 'zip';
+async function holds(source: FileSource, mark: Buffer): Promise<boolean> {
+  let rest: Buffer = Buffer.alloc(0);
+  for await (const piece of source.pieces()) {
+    const bytes = Buffer.concat([rest, piece]);
+    if (bytes.includes(mark)) return true;
+    rest = bytes.subarray(-mark.length);
+  }
+  return false;
 }

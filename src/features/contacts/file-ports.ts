@@ -16,8 +16,8 @@ export type Sheet = {
   delimiter: Detected['delimiter'];
   /** In batches, blank rows included. Throws `Refusal('invalid', 'import.…')` on what cannot be read. */
   rows(): AsyncIterable<readonly SheetRow[]>;
-  /** Of a workbook, once its first rows are there. */
-  sheets(): WorkbookSheets | null;
+  /** Of a workbook, which is gone through as a whole. Throws like `rows`. */
+  sheets(): Promise<WorkbookSheets | null>;
 };
 
 export type SheetReader = {

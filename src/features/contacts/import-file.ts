@@ -30,10 +30,10 @@ export async function firstRows(sheet: Sheet, file: string): Promise<SheetRow[]>
 const mostSheets = 20;
 
 /** What is kept of how a file is written. */
-export function detectedOf(sheet: Sheet, guess: Guess): Detected {
+export async function detectedOf(sheet: Sheet, guess: Guess): Promise<Detected> {
   const { format, encoding, delimiter } = sheet;
   const { header, headerAt, dateOrder } = guess;
-  const { read = '', others = [] } = sheet.sheets() ?? {};
+  const { read = '', others = [] } = (await sheet.sheets()) ?? {};
   return {
     format,
     encoding,

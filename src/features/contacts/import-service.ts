@@ -88,6 +88,7 @@ export function createImportService(needs: ImportNeeds) {
       const headers = guess.columns.map(({ header }) => header);
       const kind = upload.kind ?? guessKind(fileName, headers);
       const scrubbedOn = scrubDay(kind, upload.scrubbedOn ?? null, today());
+      const detected = await detectedOf(sheet, guess);
       const createdAt = clock.now();
       const expiresAt = new Date(createdAt.getTime() + 7 * day);
       const mime = sheet.format === 'csv' ? 'text/csv' : 'application/vnd.ms-excel';
@@ -99,7 +100,7 @@ export function createImportService(needs: ImportNeeds) {
         fileId,
         fileName,
         fileSha256: await sha256Of(content),
-        detected: detectedOf(sheet, guess),
+        detected,
         columns: guess.columns,
         mapping: mappingOf(guess.columns),
         createdBy: owner,

@@ -1,11 +1,12 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type ReadLimits, sheetReader } from '../../../src/adapters/files/sheet-reader.ts';
+import { sheetReader } from '../../../src/adapters/files/sheet-reader.ts';
+import { type WorkbookLimits, workbookLimits } from '../../../src/adapters/files/workbook/limits.ts';
 import {
-  startWorkbookWorker,
+  startReadingThread,
   type WorkbookReading,
-} from '../../../src/adapters/files/workbook-rows.ts';
+} from '../../../src/adapters/files/workbook/workbook-reader.ts';
 import type { SheetReader } from '../../../src/features/contacts/index.ts';
 import { Refusal } from '../../../src/shared/errors.ts';
 import { inline, rawWorkbook, row } from '../../support/workbook.ts';
@@ -15,17 +16,16 @@ afterEach(() => started.splice(0));
 
 /** A reader whose threads are seen. */
 function watched(
-  workbook: Partial<WorkbookReading> = {},
-  limits: Partial<Omit<ReadLimits, 'workbook'>> = {},
+  workbook: Partial<Omit<WorkbookReading, 'limits'>> = {},
+  limits: Partial<WorkbookLimits> = {},
 ): SheetReader {
   return sheetReader({
-    ...limits,
     workbook: {
-      limits: { maxRows: 700_000, maxCellBytes: 100_000, maxCells: 20_000_000 },
+      limits: { ...workbookLimits, ...limits },
       timeoutMs: 60_000,
-      memoryMb: 512,
-      startWorker(request, memoryMb) {
-        const worker = startWorkbookWorker(request, memoryMb);
+      memoryMb: 256,
+      startThread(request, memoryMb) {
+        const worker = startReadingThread(request, memoryMb);
         started.push({ worker, gone: new Promise((resolve) => worker.on('exit', resolve)) });
         return worker;
       },

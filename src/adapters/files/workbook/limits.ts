@@ -1,0 +1,50 @@
+export type WorkbookLimits = {
+  /** Of all parts together, as their directory says; what unpacks to more than it says is damaged. */
+  maxUnpackedBytes: number;
+  /** Of the texts that cells share: they stay in memory for as long as rows are read. */
+  maxSharedBytes: number;
+  maxCellCharacters: number;
+  maxRowCharacters: number;
+  /** Of all rows, each as wide as its last cell. */
+  maxCells: number;
+  /** Of all cells. A text that is kept once may be shown a million times. */
+  maxCharacters: number;
+};
+
+const mega = 1024 * 1024;
+
+/**
+ * A million rows of fifty columns pass. Excel's own cells end at 32,767 characters, its sheets at
+ * 1,048,576 rows (Microsoft, "Excel specifications and limits").
+ */
+export const workbookLimits: WorkbookLimits = {
+  maxUnpackedBytes: 3072 * mega,
+  maxSharedBytes: 256 * mega,
+  maxCellCharacters: 100_000,
+  maxRowCharacters: 2 * mega,
+  maxCells: 60_000_000,
+  maxCharacters: 1024 * mega,
+};
+
+export const mostRows = 1_048_576;
+export const mostColumns = 16_384;
+
+/** Why a workbook is not read. */
+export type WorkbookProblem =
+  | { code: 'contacts.file-cell-too-long'; row: number }
+  | { code: 'contacts.file-too-involved' }
+  | { code: 'contacts.file-damaged' }
+  | { code: 'contacts.file-old-excel' }
+  | { code: 'contacts.file-not-a-table' };
+
+export class WorkbookError extends Error {
+  readonly problem: WorkbookProblem;
+
+  constructor(problem: WorkbookProblem) {
+    super(problem.code);
+    this.problem = problem;
+  }
+}
+
+export const tooInvolved = (): WorkbookError =>
+  new WorkbookError({ code: 'contacts.file-too-involved' });
