@@ -11,34 +11,54 @@ export const inline = (ref: string, text: string): string =>
 export const row = (number: number, ...cells: string[]): string =>
   `<row r="${number}">${cells.join('')}</row>`;
 
-/** A workbook from the XML of its sheets' rows, as a file made by hand (or by an enemy) may be. */
+/** XML that stands inside the part of its name. */
+export type RawWorkbook = {
+  shared?: string;
+  styles?: string;
+  from1904?: boolean;
+  hidden?: string[];
+  level?: 0 | 1 | 6;
+};
+
+const escaped = (text: string) =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/**
+ * A workbook from the XML of its sheets' rows, as a file made by hand (or by an enemy) may be. Bytes
+ * are a whole part.
+ */
 export function rawWorkbook(
   sheets: Readonly<Record<string, string | Uint8Array>>,
-  { shared, level = 6 }: { shared?: string; level?: 0 | 1 | 6 } = {},
+  { shared, styles, from1904 = false, hidden = [], level = 6 }: RawWorkbook = {},
 ): Uint8Array {
   const names = Object.keys(sheets);
+  const relation = (id: string, kind: string, target: string) =>
+    `<Relationship Id="${id}" Type="${office}/${kind}" Target="${target}"/>`;
   const files: Zippable = {
     '[Content_Types].xml': strToU8(
       `<Types xmlns="${packages}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
     ),
     'xl/workbook.xml': strToU8(
-      `<workbook xmlns="${spreadsheet}" xmlns:r="${office}"><sheets>${names
-        .map((name, at) => `<sheet name="${name}" sheetId="${at + 1}" r:id="rId${at + 1}"/>`)
+      `<workbook xmlns="${spreadsheet}" xmlns:r="${office}"><workbookPr${from1904 ? ' date1904="1"' : ''}/><sheets>${names
+        .map(
+          (name, at) =>
+            `<sheet name="${escaped(name)}" sheetId="${at + 1}"${hidden.includes(name) ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
+        )
         .join('')}</sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': strToU8(
       `<Relationships xmlns="${packages}/relationships">${names
-        .map(
-          (_, at) =>
-            `<Relationship Id="rId${at + 1}" Type="${office}/worksheet" Target="worksheets/sheet${at + 1}.xml"/>`,
-        )
+        .map((_, at) => relation(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`))
         .join(
           '',
-        )}<Relationship Id="rIdS" Type="${office}/sharedStrings" Target="sharedStrings.xml"/></Relationships>`,
+        )}${relation('rIdS', 'sharedStrings', 'sharedStrings.xml')}${relation('rIdT', 'styles', 'styles.xml')}</Relationships>`,
     ),
   };
   if (shared !== undefined) {
     files['xl/sharedStrings.xml'] = strToU8(`<sst xmlns="${spreadsheet}">${shared}</sst>`);
+  }
+  if (styles !== undefined) {
+    files['xl/styles.xml'] = strToU8(`<styleSheet xmlns="${spreadsheet}">${styles}</styleSheet>`);
   }
   Object.values(sheets).forEach((rows, at) => {
     files[`xl/worksheets/sheet${at + 1}.xml`] =

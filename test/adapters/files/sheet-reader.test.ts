@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { strToU8, zipSync } from 'fflate';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import writeWorkbook, { type Cell } from 'write-excel-file/node';
@@ -152,7 +153,7 @@ describe('a workbook', () => {
     expect(await rowsOf(sheet)).toEqual([
       ['Nome', 'Telefone', 'Data do aceite', 'Aceita'],
       ['João', '12035550123', '2025-03-01', 'true'],
-      ['Bia', '860-555-0100', '', ''],
+      ['Bia', '860-555-0100'],
     ]);
   });
 
@@ -171,6 +172,10 @@ describe('a workbook', () => {
 });
 
 describe('what is no list is refused with its own reason', () => {
+  const zip = (files: Record<string, string>): Uint8Array =>
+    zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+  const main = (target: string) =>
+    `<Relationships><Relationship Id="a" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="${target}"/></Relationships>`;
   const ole = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
   it.each<[string, Uint8Array, string]>([
     ['nothing', Buffer.alloc(0), 'contacts.file-empty'],
@@ -193,10 +198,16 @@ describe('what is no list is refused with its own reason', () => {
     ['a workbook of 2003', Buffer.concat([ole, Buffer.alloc(512)]), 'contacts.file-old-excel'],
     ['a PDF', Buffer.from('%PDF-1.7 …'), 'contacts.file-not-a-table'],
     ['an image', Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a]), 'contacts.file-not-a-table'],
+    ['an archive', zip({ 'lista.csv': 'Nome;Telefone' }), 'contacts.file-not-a-table'],
     [
-      'a zip',
-      Buffer.from('PK\u0003\u0004…word/document.xml', 'latin1'),
+      'a document',
+      zip({ '_rels/.rels': main('word/document.xml'), 'word/document.xml': '<document/>' }),
       'contacts.file-not-a-table',
+    ],
+    [
+      'a workbook in the binary format',
+      zip({ '_rels/.rels': main('xl/workbook.bin'), 'xl/workbook.bin': '\u0001' }),
+      'contacts.file-old-excel',
     ],
     ['a web page', Buffer.from('\n<!DOCTYPE html><p>Login'), 'contacts.file-not-a-table'],
     ['an open quotation mark', Buffer.from('A;B\nx;1\ny;"2\nz;3\n'), 'contacts.file-quote'],

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { WorkbookError, type WorkbookLimits } from './limits.ts';
 import type { Parts } from './parts.ts';
-import { readWhole } from './xml.ts';
+import { decodeEntities, readWhole } from './xml.ts';
 
 /** What a workbook consists of: the names of its parts in the package. */
 export type Catalog = {
@@ -38,12 +38,12 @@ export async function readCatalog(parts: Parts, limits: WorkbookLimits): Promise
       const relation = relations.find((each) => each.id === id && each.kind === 'worksheet');
       if (relation) {
         const isHidden = /hidden/i.test(state);
-        sheets.push({ name: title, part: relation.target, isHidden });
+        sheets.push({ name: decodeEntities(title), part: relation.target, isHidden });
       }
     },
   });
   if (!isWorkbook) throw notATable();
-  const partOf = (kind: string) =>
+  const single = (kind: string) =>
     relations.find((each) => each.kind === kind && parts.has(each.target))?.target ?? null;
   return {
     sheets: [false, true].flatMap((hidden) =>
@@ -51,8 +51,8 @@ export async function readCatalog(parts: Parts, limits: WorkbookLimits): Promise
         .filter(({ isHidden }) => isHidden === hidden)
         .map(({ name, part }) => ({ name, part })),
     ),
-    sharedStrings: partOf('sharedStrings'),
-    styles: partOf('styles'),
+    sharedStrings: single('sharedStrings'),
+    styles: single('styles'),
     from1904,
   };
 }
@@ -74,9 +74,13 @@ async function relationsOf(
       relations.push({
         id,
         kind: type.slice(type.lastIndexOf('/') + 1),
-        target: posix.join(target.startsWith('/') ? '' : dir, target).replace(/^\//, ''),
+        target: partOf(dir, decodeEntities(target)),
       });
     },
   });
   return relations;
 }
+
+/** Targets stand relative to the folder of whoever names them, or begin with a slash. */
+const partOf = (folder: string, target: string): string =>
+  posix.join(target.startsWith('/') ? '' : folder, target).replace(/^\//, '');

@@ -1,8 +1,10 @@
-/** Whether a number is shown as a day; a mere time of day is none. */
+/** Whether a number is shown as a day; a mere time of day is none, nor is a duration (`[h]:mm`). */
 export function showsDay(formatCode: string): boolean {
   const [first = ''] = formatCode.split(';');
-  const bare = first.replace(/"[^"]*"|\[[^\]]*\]|[\\_*]./g, '').replace(/general/i, '');
-  return /[yd]/i.test(bare) || (/m/i.test(bare) && !/[hs]/i.test(bare));
+  const bare = first.replace(/"[^"]*"|[\\_*]./g, '');
+  if (/\[[hms]+\]/i.test(bare)) return false;
+  const signs = bare.replace(/\[[^\]]*\]|general/gi, '');
+  return /[yd]/i.test(signs) || (/m/i.test(signs) && !/[hs]/i.test(signs));
 }
 
 const dayMs = 86_400_000;

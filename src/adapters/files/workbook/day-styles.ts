@@ -1,6 +1,6 @@
 import { showsDay } from './dates.ts';
 import type { WorkbookLimits } from './limits.ts';
-import { readWhole } from './xml.ts';
+import { decodeEntities, readWhole } from './xml.ts';
 
 /**
  * Days among the formats that every Excel knows without being told: ECMA-376 part 1, 18.8.30, and
@@ -21,7 +21,7 @@ export async function readDayStyles(
       if (name === 'cellXfs') isCell = true;
       if (name === 'numFmt') {
         const { numFmtId, formatCode = '' } = attributes();
-        own.set(Number(numFmtId), showsDay(formatCode));
+        own.set(Number(numFmtId), showsDay(decodeEntities(formatCode)));
       }
       if (name === 'xf' && isCell) {
         const id = Number(attributes().numFmtId);

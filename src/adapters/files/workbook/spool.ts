@@ -9,7 +9,7 @@ import type { FileSource } from '../../../features/contacts/index.ts';
  * lost its name before anything is written, so that nothing of it stays when this process is killed.
  */
 export async function spool(source: FileSource): Promise<FileHandle> {
-  const path = join(tmpdir(), `fly2any-${randomUUID()}`);
+  const path = join(tmpdir(), `fly2any-workbook-${randomUUID()}`);
   const file = await open(path, 'wx+', 0o600);
   try {
     await unlink(path);

@@ -1,7 +1,10 @@
 import { type Attributes, Parser } from 'saxen';
 import { tooInvolved } from './limits.ts';
 
-/** Names come without the prefix of their namespace, which is another one with each writer. */
+/**
+ * Names come without the prefix of their namespace, which is another one with each writer; attributes
+ * as they are written, for `decodeEntities` where one may hold more than letters and digits.
+ */
 export type XmlListener = {
   open(name: string, attributes: () => Attributes): void;
   close(name: string): void;
