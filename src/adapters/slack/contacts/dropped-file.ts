@@ -3,6 +3,7 @@ import type { ImportService } from '../../../features/contacts/index.ts';
 import type { Slack } from '../app.ts';
 import { message } from '../blocks.ts';
 import { maxDroppedBytes } from '../download.ts';
+import { explain } from '../errors.ts';
 import { onEvent } from '../on-event.ts';
 import { takeIn } from './import-handlers.ts';
 
@@ -27,7 +28,16 @@ export function registerDroppedFile(slack: Slack, imports: ImportService): void 
         return;
       }
       const dropped = { name, url: file.url_private_download, size: file.size ?? 0 };
-      await takeIn(slack, imports, user_id, dropped, maxDroppedBytes);
+      // A large one is some seconds on its way; whatever comes of it is said in this place.
+      const opening = words.mrkdwn('contacts.import.opening', { file: name });
+      const at = await slack.post.toPerson(user_id, message(opening));
+      try {
+        await takeIn(slack, imports, user_id, dropped, { maxBytes: maxDroppedBytes, at });
+      } catch (error) {
+        const place = { event: 'file_shared', userId: user_id };
+        const text = explain(error, { words, log: slack.log, at: place });
+        if (!(await slack.post.update(at, message(text)))) throw error;
+      }
     },
     ({ user_id }) => user_id,
   );

@@ -14,6 +14,7 @@ import { maxFileBytes, withDownload } from '../download.ts';
 import type { Fields } from '../fields.ts';
 import { onButton } from '../on-action.ts';
 import { onSubmit } from '../on-submit.ts';
+import type { PostedAt } from '../post.ts';
 import type { Reader } from '../words/words.ts';
 import { contactIds } from './ids.ts';
 import { type ImportDesk, put } from './import-desk.ts';
@@ -140,18 +141,20 @@ const refused =
 const isChanged = refused('contacts.import-changed');
 const isCounting = refused('contacts.import-counting');
 
-/** Downloads a file, keeps it and asks for its preview, which comes to the person's DM. */
+/** Downloads a file, keeps it and asks for its preview, which comes to the person's DM (or to `at`). */
 export async function takeIn(
   slack: Slack,
   imports: ImportService,
   userId: string,
   file: { name: string; url: string; size: number },
-  maxBytes = maxFileBytes,
+  { maxBytes = maxFileBytes, at }: { maxBytes?: number; at?: PostedAt } = {},
 ): Promise<void> {
   const view = await withDownload(slack.clients, file, maxBytes, (content) =>
     imports.start({ fileName: file.name, content, owner: userId, enqueue: false }),
   );
-  await showAndPreview(slack, imports, view, await slack.readerOf(userId));
+  if (at) await imports.setMessage(view.id, at.channel, at.ts);
+  const placed = at ? await imports.get(view.id) : view;
+  await showAndPreview(slack, imports, placed, await slack.readerOf(userId));
 }
 
 /** In this order: the preview must find its message, and not be overwritten by it. */

@@ -7,10 +7,11 @@ export const contactScreens = {
     'Choose a list as your system exports it. I find out the encoding, the separator and the columns, and show you what would happen *before* anything changes.',
   'contacts.import.file': 'File',
   'contacts.import.file-hint':
-    'CSV or Excel (.xlsx), at most 10 MB. Larger lists, to 128 MB and 1,000,000 rows: drop the CSV into our conversation.',
+    'CSV or Excel (.xlsx), at most 10 MB. Larger lists, to 128 MB and 1,000,000 rows: drop the file into our conversation.',
   'contacts.import.submit': 'Read file',
   'contacts.import.received':
     'I am reading *{file}*. The preview comes to your messages with this app in a moment; nothing is imported before you confirm it there.',
+  'contacts.import.opening': 'Opening *{file}*…',
   'contacts.import.reading': 'Reading *{file}*…',
   'contacts.import.not-a-list':
     '*{file}* is not a list I can import. Drop a CSV or Excel (.xlsx) file here, or type `/contacts import`.',

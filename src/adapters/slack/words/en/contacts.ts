@@ -29,7 +29,7 @@ export const contacts = {
   'refusal.contacts.file-no-rows':
     'The file *{file}* has no rows with contacts. Check that you exported the right sheet, then upload it again.',
   'refusal.contacts.file-too-large':
-    'The file *{file}* has {size, number} MB; at most {limit, number} MB can be imported at once. Split it, or save it as CSV, and upload the parts.',
+    'The file *{file}* has {size, number} MB; at most {limit, number} MB can be imported at once. Split it and import the parts one after the other.',
   'refusal.contacts.file-too-many-rows':
     'The file *{file}* has more than {limit, number} rows. Split it and import the parts one after the other.',
   'refusal.contacts.file-password-protected':

@@ -10,10 +10,11 @@ export const contactScreens: Record<keyof typeof en, string> = {
     'Escolha uma lista como o seu sistema a exporta. Eu descubro a codificação, o separador e as colunas, e mostro o que aconteceria *antes* de mudar qualquer coisa.',
   'contacts.import.file': 'Arquivo',
   'contacts.import.file-hint':
-    'CSV ou Excel (.xlsx), no máximo 10 MB. Listas maiores, até 128 MB e 1.000.000 de linhas: solte o CSV na nossa conversa.',
+    'CSV ou Excel (.xlsx), no máximo 10 MB. Listas maiores, até 128 MB e 1.000.000 de linhas: solte o arquivo na nossa conversa.',
   'contacts.import.submit': 'Ler arquivo',
   'contacts.import.received':
     'Estou lendo *{file}*. A prévia chega em instantes nas suas mensagens com este aplicativo; nada é importado antes de você confirmar lá.',
+  'contacts.import.opening': 'Abrindo *{file}*…',
   'contacts.import.reading': 'Lendo *{file}*…',
   'contacts.import.not-a-list':
     '*{file}* não é uma lista que eu consiga importar. Solte aqui um arquivo CSV ou Excel (.xlsx), ou digite `/contacts import`.',

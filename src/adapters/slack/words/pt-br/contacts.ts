@@ -35,7 +35,7 @@ export const contacts: Record<keyof typeof en, string> = {
   'refusal.contacts.file-no-rows':
     'O arquivo *{file}* não tem linhas com contatos. Confira se você exportou a planilha certa e envie de novo.',
   'refusal.contacts.file-too-large':
-    'O arquivo *{file}* tem {size, number} MB; o máximo por importação é {limit, number} MB. Divida o arquivo, ou salve como CSV, e envie as partes.',
+    'O arquivo *{file}* tem {size, number} MB; o máximo por importação é {limit, number} MB. Divida o arquivo e importe as partes uma depois da outra.',
   'refusal.contacts.file-too-many-rows':
     'O arquivo *{file}* tem mais de {limit, number} linhas. Divida e importe as partes uma depois da outra.',
   'refusal.contacts.file-password-protected':
