@@ -103,11 +103,11 @@ export function history(db: Database) {
         [phone, label, to, at],
       ),
 
-    optOut: (phone: string, at: string, reason = 'opt-out') =>
+    optOut: (phone: string, at: string, reason = 'opt-out', source = 'reply') =>
       one(
         `insert into suppressions (phone, reason, source, created_by, created_at)
-         values ($1, $2, 'test', 'test', $3)`,
-        [phone, reason, at],
+         values ($1, $2, $3, 'test', $4)`,
+        [phone, reason, source, at],
       ),
 
     conversion: (phone: string, campaign: string, at: string) =>

@@ -4,13 +4,17 @@ import type { Sql } from './database.ts';
 /** What a person's own words put in force, and what they may lift again. */
 export const ownReasons = ['opt-out', 'carrier-opt-out'] as const;
 
-/** The person's own wish, told to us or to the carrier; not a list, a lawyer or an erasure. */
-export const isOptOut = (row: string): string => `${row}.reason in ('${ownReasons.join("', '")}')`;
+/**
+ * The person's own wish, told to us or to the carrier; not a lawyer's or an erasure. What a list says
+ * was no answer to anything of ours, and is gone when the list is undone.
+ */
+export const isOptOut = (row: string): string =>
+  `${row}.source <> 'import' and ${row}.reason in ('${ownReasons.join("', '")}')`;
 
-/** Whether a number is out by its own word or a person's. A list's is not enough: it may be undone. */
+/** Whether a number is out by its own word or a person's. */
 export const isOutForGood = (phone: string): string =>
   `exists (select from suppressions s where s.phone = ${phone} and s.lifted_at is null
-             and s.source <> 'import' and ${isOptOut('s')})`;
+             and ${isOptOut('s')})`;
 
 /** Adds what is new to the ledger, in one statement; the numbers and kinds that were. */
 export async function appendEvents(

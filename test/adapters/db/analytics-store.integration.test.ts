@@ -131,6 +131,8 @@ describe('the figures of a day', () => {
     await past.optOut(phone(1), '2026-11-24T16:00:00Z');
     await sent(2, campaign, delivered);
     await past.optOut(phone(2), '2026-11-24T18:00:00Z', 'dnc-national');
+    await sent(3, campaign, delivered);
+    await past.optOut(phone(3), '2026-11-24T18:00:00Z', 'opt-out', 'import');
     const { totals, campaigns } = await figures();
     expect(totals).toMatchObject({ optedOut: 1, optOuts: 1, replied: 0, replies: 0 });
     expect(campaigns.map(({ name, optedOut }) => [name, optedOut])).toEqual([['Verão', 1]]);

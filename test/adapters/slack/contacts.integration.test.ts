@@ -295,6 +295,11 @@ describe('/contacts in a workspace', () => {
       'dm',
       (m) => m.text.includes('mais.csv') && m.text.includes('Prévia'),
     );
+    await world.ana.upload('torta.xlsx', Buffer.from('PK\u0003\u0004 torta'), 'dm');
+    await world.ana.waitForMessage('dm', (m) => m.text.includes('torta.xlsx* está danificado'));
+    const said = (await world.ana.messages('dm')).map(({ text }) => text);
+    expect(said.filter((text) => text.includes('torta.xlsx'))).toHaveLength(1);
+    expect(said.filter((text) => text.includes('mais.csv'))).toHaveLength(1);
   });
 
   it('had no fault, no bug and no late acknowledgement on the way', async () => {
