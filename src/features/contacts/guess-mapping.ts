@@ -1,9 +1,9 @@
-import { areaCodes, parsePhone, stateOfName } from '../validation/index.ts';
+import { areaCodes, stateOfName } from '../validation/index.ts';
 import { type DateOrder, dateOrderOf, readDate } from './calendar-date.ts';
 import { cleanCell } from './cell.ts';
 import type { ImportField, Mapping } from './field.ts';
 import type { SheetRow } from './file-ports.ts';
-import { findHeader } from './header-row.ts';
+import { findHeader, looksLikePhone } from './header-row.ts';
 import type { HeaderMatch } from './header-words.ts';
 import type { Column, Detected } from './import.ts';
 import { isBlankRow } from './normalise-row.ts';
@@ -21,15 +21,14 @@ const phoneFields = ['phone', 'phone_2', 'phone_3'] as const;
 const share = (cells: readonly string[], looksRight: (cell: string) => boolean): number =>
   cells.length === 0 ? 0 : cells.filter(looksRight).length / cells.length;
 
-const looksLikePhone = (cell: string): boolean => parsePhone(cell).ok;
-
 /**
  * What each column means, by its header and by what stands in it; a person may change it.
  *
  * A header is found by its words among the first rows; else it is the first row that is not blank,
- * when it holds no number of a person and a known word, or stands above phone numbers. Headers are believed unless the content contradicts
- * them about the phone. Without a header, content decides for what looks like itself (phone, state,
- * e-mail, ZIP, name); never for consent: a column of "yes" may say anything.
+ * when it holds no number of a person and a known word, or stands above phone numbers. Headers are
+ * believed unless the content contradicts them about the phone. Without a header, content decides
+ * for what looks like itself (phone, state, e-mail, ZIP, name); never for consent: a column of "yes"
+ * may say anything.
  */
 export function guessMapping(rows: readonly SheetRow[]): Guess {
   const filled = rows.filter((row) => !isBlankRow(row.cells));

@@ -14,7 +14,7 @@ export type HeaderRow = {
 /** A title, an address, a date of export: more lines stand above no list. */
 const mostAbove = 10;
 
-const looksLikePhone = (cell: string): boolean => parsePhone(cell).ok;
+export const looksLikePhone = (cell: string): boolean => parsePhone(cell).ok;
 
 /**
  * The header among the first rows that are not blank: the first with two known words, or the word
