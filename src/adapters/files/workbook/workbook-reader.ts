@@ -121,6 +121,7 @@ function conversation(worker: Worker, timeoutMs: number) {
           return;
         }
         clearTimeout(timer);
+        answer = () => {};
         resolve(reply);
       };
     });
