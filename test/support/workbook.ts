@@ -17,6 +17,7 @@ export type RawWorkbook = {
   styles?: string;
   from1904?: boolean;
   hidden?: string[];
+  relations?: string;
   level?: 0 | 1 | 6;
 };
 
@@ -29,11 +30,16 @@ const escaped = (text: string) =>
  */
 export function rawWorkbook(
   sheets: Readonly<Record<string, string | Uint8Array>>,
-  { shared, styles, from1904 = false, hidden = [], level = 6 }: RawWorkbook = {},
+  { shared, styles, from1904 = false, hidden = [], relations, level = 6 }: RawWorkbook = {},
 ): Uint8Array {
   const names = Object.keys(sheets);
   const relation = (id: string, kind: string, target: string) =>
     `<Relationship Id="${id}" Type="${office}/${kind}" Target="${target}"/>`;
+  const all = [
+    ...names.map((_, at) => relation(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`)),
+    relation('rIdS', 'sharedStrings', 'sharedStrings.xml'),
+    relation('rIdT', 'styles', 'styles.xml'),
+  ];
   const files: Zippable = {
     '[Content_Types].xml': strToU8(
       `<Types xmlns="${packages}/content-types"><Default Extension="xml" ContentType="application/xml"/></Types>`,
@@ -47,11 +53,7 @@ export function rawWorkbook(
         .join('')}</sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': strToU8(
-      `<Relationships xmlns="${packages}/relationships">${names
-        .map((_, at) => relation(`rId${at + 1}`, 'worksheet', `worksheets/sheet${at + 1}.xml`))
-        .join(
-          '',
-        )}${relation('rIdS', 'sharedStrings', 'sharedStrings.xml')}${relation('rIdT', 'styles', 'styles.xml')}</Relationships>`,
+      `<Relationships xmlns="${packages}/relationships">${relations ?? all.join('')}</Relationships>`,
     ),
   };
   if (shared !== undefined) {

@@ -20,8 +20,8 @@ const defaults: ReadLimits = {
   maxBytes: 256 * megabyte,
   workbook: {
     limits: workbookLimits,
-    timeoutMs: 60_000,
-    memoryMb: 256,
+    timeoutMs: 90_000,
+    memoryMb: 448,
     startThread: startReadingThread,
   },
 };

@@ -54,6 +54,7 @@ describe('a cell of a workbook', () => {
     ['a negative number', '<c><v>-5</v></c>', '-5'],
     ['yes', '<c t="b"><v>1</v></c>', 'true'],
     ['no', '<c t="b"><v>0</v></c>', 'false'],
+    ['yes among blanks', '<c t="b"><v> 1 </v></c>', 'true'],
     ['the text that a formula gave', '<c t="str"><f>A2&amp;"x"</f><v>Ana</v></c>', 'Ana'],
     ['the number that a formula gave', '<c><f>1+1</f><v>2</v></c>', '2'],
     ['a day in ISO', '<c t="d"><v>2026-03-01T10:00:00Z</v></c>', '2026-03-01'],
@@ -63,7 +64,9 @@ describe('a cell of a workbook', () => {
     ['an error', '<c t="e"><v>#N/A</v></c>'],
     ['a formula without a value', '<c><f>A2</f></c>'],
     ['a look and nothing else', '<c s="1"/>'],
-    ['a shared text that is not there', '<c t="s"><v>7</v></c>'],
+    ['a shared text that it does not name', '<c t="s"/>'],
+    ['a yes or no that is blank', '<c t="b"><v> </v></c>'],
+    ['a number that is blank', '<c><v>\n</v></c>'],
     ['an empty shared text', '<c t="s"><v>0</v></c>'],
   ];
   // All of them in one workbook, each on its own row: starting a thread takes its time.
@@ -108,8 +111,9 @@ describe('a cell of a workbook', () => {
     const text = (at: number) => `${at}${'ã'.repeat((at * 7_919) % 60_000)}`;
     const texts = Array.from({ length: 60 }, (_, at) => text(at));
     const shared = texts.map((each) => `<si><t>${each}</t></si>`).join('');
-    const cells = texts.map((_, at) => `<c t="s"><v>${at}</v></c>`).join('');
-    expect(await cellsOf(cells, { shared })).toEqual(texts);
+    const rows = texts.map((_, at) => row(at + 1, `<c t="s"><v>${at}</v></c>`)).join('');
+    const found = await rowsOf(rawWorkbook({ A: rows }, { shared }));
+    expect(found.map(({ cells }) => cells[0])).toEqual(texts);
   });
 
   it('stands where it says, in any order, or after the one before', async () => {
@@ -122,14 +126,15 @@ describe('a cell of a workbook', () => {
   });
 
   it('with a number is a day where its look says so', async () => {
-    const styles = `<numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy;@"/><numFmt numFmtId="165" formatCode="0.00 &quot;dias&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="20"/></cellXfs>`;
-    const cells = [0, 1, 2, 3, 4, 9].map((style) => `<c s="${style}"><v>46082</v></c>`).join('');
+    const styles = `<numFmts><numFmt numFmtId="164" formatCode="dd/mm/yyyy;@"/><numFmt numFmtId="165" formatCode="0.00 &quot;dias&quot;"/><numFmt numFmtId="166" formatCode="&quot;Dia &quot;dd/mm"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="20"/><xf numFmtId="166"/></cellXfs>`;
+    const cells = [0, 1, 2, 3, 4, 5, 9].map((style) => `<c s="${style}"><v>46082</v></c>`).join('');
     expect(await cellsOf(cells, { styles })).toEqual([
       '46082',
       '2026-03-01',
       '2026-03-01',
       '46082',
       '46082',
+      '2026-03-01',
       '46082',
     ]);
     expect(await cellsOf('<c s="1"><v>44620</v></c>', { styles, from1904: true })).toEqual([
@@ -171,6 +176,11 @@ describe('days of Excel', () => {
     ['0.00E+00', false],
     ['_-* #,##0_-;"d"', false],
     ['(000) 000\\-0000', false],
+    ['"Dia; "dd/mm/yyyy', true],
+    ['0\\&', false],
+    ['[>=1]dd/mm/yyyy', true],
+    ['[mm]:ss', false],
+    [`${'['.repeat(255)}`, false],
   ])('%s shows a day: %s', (code, expected) => {
     expect(showsDay(code)).toBe(expected);
   });
@@ -199,12 +209,64 @@ describe('the rows of a workbook', () => {
     ]);
   });
 
+  it('have the numbers that their cells say when they say none', async () => {
+    const content = rawWorkbook({
+      A: `<row>${inline('A5', 'x')}</row><row>${inline('A3', 'y')}</row><row><c t="b"/></row>`,
+    });
+    const rows = await rowsOf(content);
+    expect(rows.slice(4)).toEqual([
+      { number: 5, cells: ['x'] },
+      { number: 6, cells: ['y'] },
+    ]);
+  });
+
+  it.each([
+    ['a text that is not there', row(1, '<c t="s"><v>7</v></c>')],
+    ['no text at all', row(1, '<c t="s"><v>a</v></c>')],
+    ['a row that no sheet has', row(1_048_577, inline('A1', 'x'))],
+    ['a column that no sheet has', row(1, inline('XFE1', 'x'))],
+    ['a row within a row', `<row r="1">${row(2, inline('A2', 'x'))}</row>`],
+    ['an end before its end', `${row(1, inline('A1', 'x'))}</sheetData></worksheet>`],
+  ])('are refused where they speak of %s', async (_, xml) => {
+    const content = rawWorkbook({ A: xml }, { shared: '<si><t>x</t></si>' });
+    await expect(rowsOf(content)).rejects.toMatchObject({ code: 'contacts.file-damaged' });
+  });
+
+  it('are refused when their sheet is lost', async () => {
+    const lost = rawWorkbook({ A: row(1, inline('A1', 'x')) }, { relations: '' });
+    await expect(rowsOf(lost)).rejects.toMatchObject({ code: 'contacts.file-damaged' });
+  });
+
+  it('are read from a file with bytes behind its end', async () => {
+    const content = rawWorkbook({ A: row(1, inline('A1', 'x')) });
+    const rows = await rowsOf(Buffer.concat([content, Buffer.alloc(37)]));
+    expect(rows).toEqual([{ number: 1, cells: ['x'] }]);
+  });
+
   it('reach to the last corner of a sheet', async () => {
     const rows = await rowsOf(
       rawWorkbook({ A: row(1, inline('A1', 'x')) + row(1_048_576, inline('XFD1048576', 'y')) }),
     );
     expect(rows).toHaveLength(1_048_576);
     expect(rows.at(-1)?.cells).toHaveLength(16_384);
+  });
+
+  it('are those of the first sheet that says anything', async () => {
+    const content = rawWorkbook(
+      {
+        Erros: row(1, '<c t="e"><v>#N/A</v></c>', '<c t="s"><v>0</v></c>'),
+        Vazia: row(1, inline('A1', ' ')),
+        Lista: row(1, inline('A1', 'x')),
+        Torta: `${row(1, inline('A1', 'x'))}${row(2, '<c t="s"><v>9</v></c>')}`,
+      },
+      { shared: '<si><t> </t></si>' },
+    );
+    expect(await rowsOf(content)).toEqual([{ number: 1, cells: ['x'] }]);
+    // One that breaks off counts as far as it goes.
+    expect(await (await reader.open(content, 'a.xlsx')).sheets()).toEqual({
+      read: 'Lista',
+      others: [{ name: 'Torta', rows: 1 }],
+    });
   });
 
   it('are those of the first sheet that a person sees', async () => {
@@ -227,6 +289,10 @@ describe('the rows of a workbook', () => {
     ],
     ['in UTF-16', (xml: string) => Buffer.from(`\ufeff${xml}`, 'utf16le')],
     ['after a byte order mark', (xml: string) => strToU8(`\ufeff${xml}`)],
+    [
+      'in the encoding that it declares',
+      (xml: string) => Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`, 'latin1'),
+    ],
   ])('are read from XML %s', async (_, written) => {
     const xml = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>${row(1, inline('A1', 'João'))}</sheetData><rowBreaks count="1"><brk id="1"/></rowBreaks></worksheet>`;
     expect(await rowsOf(rawWorkbook({ A: written(xml) }))).toEqual([

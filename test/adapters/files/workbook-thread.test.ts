@@ -1,8 +1,11 @@
+import { execFile } from 'node:child_process';
 import { readdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { promisify } from 'node:util';
 import type { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
+import { nodeArguments, root } from '../../../scripts/demo/product.ts';
 import { sheetReader } from '../../../src/adapters/files/sheet-reader.ts';
 import {
   type WorkbookLimits,
@@ -29,8 +32,8 @@ function watched(
       limits: { ...workbookLimits, ...limits },
       timeoutMs: 60_000,
       memoryMb: 256,
-      startThread(request, memoryMb) {
-        const worker = startReadingThread(request, memoryMb);
+      startThread(request) {
+        const worker = startReadingThread(request);
         started.push({ worker, gone: new Promise((resolve) => worker.on('exit', resolve)) });
         return worker;
       },
@@ -139,6 +142,33 @@ describe('a workbook that would keep its reader busy', () => {
     );
   });
 
+  it('by more cells in a row than there are columns is refused', async () => {
+    const content = rawWorkbook({ A: people(1) + row(2, '<c r="A2"/>'.repeat(20_000)) });
+    expect((await refusalOf(content)).code).toBe('contacts.file-too-involved');
+  });
+
+  it('by elements within elements is refused', async () => {
+    const content = rawWorkbook({ A: people(1) + '<a>'.repeat(1_000_000) });
+    expect((await refusalOf(content)).code).toBe('contacts.file-too-involved');
+  });
+
+  it('by blanks between tags is not read again and again', async () => {
+    const blanks = `${' '.repeat(1_900_000)}<x/>`.repeat(15);
+    const content = rawWorkbook({ A: people(1) + blanks });
+    expect((await refusalOf(content)).code).toBe('contacts.file-too-involved');
+    const rows: unknown[] = [];
+    const shorter = rawWorkbook({ A: people(1) + `${' '.repeat(900_000)}<x/>`.repeat(15) });
+    for await (const batch of (await watched().open(shorter, 'a.xlsx')).rows()) rows.push(...batch);
+    expect(rows).toHaveLength(1);
+  });
+
+  it('by a sheet that is named a million times is read once', async () => {
+    const named = Object.fromEntries(
+      Array.from({ length: 2_000 }, (_, at) => [`S${at}`, at === 0 ? people(1) : '']),
+    );
+    expect((await refusalOf(rawWorkbook(named))).code).toBe('contacts.file-too-involved');
+  });
+
   it('by a comment full of tags is refused', async () => {
     const comment = `<!--${'<row/>'.repeat(1_000_000)}-->`;
     const content = rawWorkbook({ A: people(1) + comment + people(3) });
@@ -157,10 +187,34 @@ describe('a workbook that would keep its reader busy', () => {
   });
 
   it('with more memory than it is given is refused', async () => {
-    const content = rawWorkbook({ A: people(1) + '<a>'.repeat(10_000_000) }, { level: 1 });
-    const { code } = await refusalOf(content, watched({ memoryMb: 48 }));
+    const content = rawWorkbook(
+      { A: people(1) },
+      { styles: `<cellXfs>${'<xf/>'.repeat(20_000_000)}</cellXfs>` },
+    );
+    const { code } = await refusalOf(content, watched({ memoryMb: 96 }));
     expect(code).toBe('contacts.file-too-involved');
     await started[0]?.gone;
+  });
+
+  it('with more memory is refused in a process with a limit of its own, too', async () => {
+    const script = `
+      import { sheetReader } from './src/adapters/files/sheet-reader.ts';
+      import { workbookLimits } from './src/adapters/files/workbook/limits.ts';
+      import { startReadingThread } from './src/adapters/files/workbook/workbook-reader.ts';
+      import { inline, rawWorkbook, row } from './test/support/workbook.ts';
+      const content = rawWorkbook(
+        { A: row(1, inline('A1', 'x')) },
+        { styles: '<cellXfs>' + '<xf/>'.repeat(20_000_000) + '</cellXfs>' },
+      );
+      const workbook = { limits: workbookLimits, timeoutMs: 60_000, memoryMb: 96, startThread: startReadingThread };
+      const sheet = await sheetReader({ workbook }).open(content, 'a.xlsx');
+      try { for await (const _ of sheet.rows()); } catch (error) { console.log(error.code); }`;
+    const { stdout } = await promisify(execFile)(
+      process.execPath,
+      [...nodeArguments('import').slice(0, -1), '--input-type=module', '-e', script],
+      { cwd: root },
+    );
+    expect(stdout.trim()).toBe('contacts.file-too-involved');
   });
 
   it('is refused before it is unpacked when it says so itself', async () => {

@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import { WorkbookError, type WorkbookLimits } from './limits.ts';
+import { damaged, mostSheets, tooInvolved, WorkbookError, type WorkbookLimits } from './limits.ts';
 import type { Parts } from './parts.ts';
 import { decodeEntities, readWhole } from './xml.ts';
 
@@ -13,69 +13,72 @@ export type Catalog = {
   from1904: boolean;
 };
 
-/** Part → part, as a `.rels` beside it says: id, last word of the kind, target. */
-type Relation = { id: string; kind: string; target: string };
+/** What a part names another one for, by the last word of the kind, and which part that is. */
+type Relation = { kind: string; target: string };
 
 const notATable = () => new WorkbookError({ code: 'contacts.file-not-a-table' });
 
-/** Throws `WorkbookError` when it is a package of something else. */
+/** Throws `WorkbookError` when it is a package of something else, or parts of it are missing. */
 export async function readCatalog(parts: Parts, limits: WorkbookLimits): Promise<Catalog> {
-  const roots = await relationsOf(parts, '', limits);
-  const main = roots.find(({ kind }) => kind === 'officeDocument')?.target ?? 'xl/workbook.xml';
+  const main = mainOf(await relationsOf(parts, '', limits));
   if (main.endsWith('.bin')) throw new WorkbookError({ code: 'contacts.file-old-excel' });
   if (!parts.has(main)) throw notATable();
   const relations = await relationsOf(parts, main, limits);
-  const sheets: (Catalog['sheets'][number] & { isHidden: boolean })[] = [];
+  // By part: a sheet that is named a thousand times is read once.
+  const sheets = new Map<string, { name: string; isHidden: boolean }>();
   let isWorkbook = false;
   let from1904 = false;
   await readWhole(parts.read(main), limits.maxCellCharacters, {
-    open(name, attributes) {
-      if (name === 'workbook') isWorkbook = true;
-      if (name === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes().date1904 ?? '');
-      if (name !== 'sheet') return;
-      const { name: title = '', state = '', ...others } = attributes();
-      const id = Object.entries(others).find(([key]) => /:id$/.test(key))?.[1];
-      const relation = relations.find((each) => each.id === id && each.kind === 'worksheet');
-      if (relation) {
-        const isHidden = /hidden/i.test(state);
-        sheets.push({ name: decodeEntities(title), part: relation.target, isHidden });
-      }
+    open(element, attributes) {
+      if (element === 'workbook') isWorkbook = true;
+      if (element === 'workbookPr') from1904 = /^(?:1|true)$/.test(attributes().date1904 ?? '');
+      if (element !== 'sheet') return;
+      const { name = '', state = '', ...others } = attributes();
+      const id = Object.entries(others).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
+      const relation = relations.get(id);
+      if (!relation) throw damaged();
+      // A chart may be a sheet as well.
+      if (relation.kind !== 'worksheet' || sheets.has(relation.target)) return;
+      sheets.set(relation.target, { name: decodeEntities(name), isHidden: /hidden/i.test(state) });
+      if (sheets.size > mostSheets) throw tooInvolved();
     },
   });
   if (!isWorkbook) throw notATable();
-  const single = (kind: string) =>
-    relations.find((each) => each.kind === kind && parts.has(each.target))?.target ?? null;
+  // Whether one is missing that is needed, shows when a cell refers to it.
+  const single = (wanted: string): string | null =>
+    [...relations.values()].find(({ kind, target }) => kind === wanted && parts.has(target))
+      ?.target ?? null;
   return {
-    sheets: [false, true].flatMap((hidden) =>
-      sheets
-        .filter(({ isHidden }) => isHidden === hidden)
-        .map(({ name, part }) => ({ name, part })),
-    ),
+    sheets: [...sheets]
+      .sort(([, a], [, b]) => Number(a.isHidden) - Number(b.isHidden))
+      .map(([part, { name }]) => ({ name, part })),
     sharedStrings: single('sharedStrings'),
     styles: single('styles'),
     from1904,
   };
 }
 
-/** None when there is no such part. `from` is '' for the package itself. */
+function mainOf(roots: Map<string, Relation>): string {
+  const root = [...roots.values()].find(({ kind }) => kind === 'officeDocument');
+  return root?.target ?? 'xl/workbook.xml';
+}
+
+/** By their ids; none when there is no such part. `from` is '' for the package itself. */
 async function relationsOf(
   parts: Parts,
   from: string,
   limits: WorkbookLimits,
-): Promise<Relation[]> {
+): Promise<Map<string, Relation>> {
   const { dir, base } = posix.parse(from);
   const name = posix.join(dir, '_rels', `${base}.rels`);
-  const relations: Relation[] = [];
+  const relations = new Map<string, Relation>();
   if (!parts.has(name)) return relations;
   await readWhole(parts.read(name), limits.maxCellCharacters, {
     open(element, attributes) {
       if (element !== 'Relationship') return;
       const { Id: id = '', Type: type = '', Target: target = '' } = attributes();
-      relations.push({
-        id,
-        kind: type.slice(type.lastIndexOf('/') + 1),
-        target: partOf(dir, decodeEntities(target)),
-      });
+      const kind = type.slice(type.lastIndexOf('/') + 1);
+      relations.set(id, { kind, target: partOf(dir, decodeEntities(target)) });
     },
   });
   return relations;

@@ -17,25 +17,18 @@ export function cellText(
   raw: string,
   { isDay, from1904 }: { isDay: boolean; from1904: boolean },
 ): string {
-  switch (type) {
-    case 'str':
-    case 'inlineStr':
-      return decodeControls(raw);
-    case 'b':
-      return /^(?:1|true)$/.test(raw) ? 'true' : 'false';
-    case 'e':
-      return '';
-    case 'd':
-      return /^\d{4}-\d\d-\d\d/.exec(raw)?.[0] ?? raw;
-    default:
-      return (isDay && raw !== '' && dayOfSerial(Number(raw), from1904)) || numberText(raw);
-  }
+  if (type === 'str' || type === 'inlineStr') return decodeControls(raw);
+  const value = raw.trim();
+  if (value === '' || type === 'e') return '';
+  if (type === 'b') return /^(?:1|true)$/.test(value) ? 'true' : 'false';
+  if (type === 'd') return /^\d{4}-\d\d-\d\d/.exec(value)?.[0] ?? value;
+  return (isDay && dayOfSerial(Number(value), from1904)) || numberText(value);
 }
 
 /** Whole numbers keep every digit: a phone is a number to Excel, and may be written `1.2E+10`. */
-function numberText(raw: string): string {
-  if (/^-?\d*$/.test(raw)) return raw;
-  const number = Number(raw);
-  if (!Number.isFinite(number)) return raw;
+function numberText(value: string): string {
+  if (/^-?\d+$/.test(value)) return value;
+  const number = Number(value);
+  if (!Number.isFinite(number)) return value;
   return Number.isSafeInteger(number) ? BigInt(number).toString() : String(number);
 }

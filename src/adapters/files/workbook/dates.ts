@@ -1,7 +1,6 @@
 /** Whether a number is shown as a day; a mere time of day is none, nor is a duration (`[h]:mm`). */
 export function showsDay(formatCode: string): boolean {
-  const [first = ''] = formatCode.split(';');
-  const bare = first.replace(/"[^"]*"|[\\_*]./g, '');
+  const [bare = ''] = formatCode.replace(/"[^"]*"|[\\_*]./g, '').split(';');
   if (/\[[hms]+\]/i.test(bare)) return false;
   const signs = bare.replace(/\[[^\]]*\]|general/gi, '');
   return /[yd]/i.test(signs) || (/m/i.test(signs) && !/[hs]/i.test(signs));

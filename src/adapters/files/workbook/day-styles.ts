@@ -1,5 +1,5 @@
 import { showsDay } from './dates.ts';
-import type { WorkbookLimits } from './limits.ts';
+import { mostFormatCharacters, type WorkbookLimits } from './limits.ts';
 import { decodeEntities, readWhole } from './xml.ts';
 
 /**
@@ -21,7 +21,10 @@ export async function readDayStyles(
       if (name === 'cellXfs') isCell = true;
       if (name === 'numFmt') {
         const { numFmtId, formatCode = '' } = attributes();
-        own.set(Number(numFmtId), showsDay(decodeEntities(formatCode)));
+        own.set(
+          Number(numFmtId),
+          showsDay(decodeEntities(formatCode).slice(0, mostFormatCharacters)),
+        );
       }
       if (name === 'xf' && isCell) {
         const id = Number(attributes().numFmtId);

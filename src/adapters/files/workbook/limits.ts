@@ -13,27 +13,38 @@ export type WorkbookLimits = {
 
 const mega = 1024 * 1024;
 
-/**
- * A million rows of fifty columns pass. Excel's own cells end at 32,767 characters, its sheets at
- * 1,048,576 rows (Microsoft, "Excel specifications and limits").
- */
+/** A million rows of forty columns pass. */
 export const workbookLimits: WorkbookLimits = {
-  maxUnpackedBytes: 3072 * mega,
+  maxUnpackedBytes: 2048 * mega,
   maxSharedBytes: 256 * mega,
   maxCellCharacters: 100_000,
-  maxRowCharacters: 2 * mega,
+  maxRowCharacters: 500_000,
   maxCells: 60_000_000,
   maxCharacters: 1024 * mega,
 };
 
+/**
+ * What honest texts unpack to is some times what the whole file weighs: a small file that asks for
+ * much memory is none.
+ */
+export const sharedBytesFor = (packedBytes: number, { maxSharedBytes }: WorkbookLimits): number =>
+  Math.min(maxSharedBytes, 16 * mega + 20 * packedBytes);
+
+/** Microsoft, "Excel specifications and limits". */
 export const mostRows = 1_048_576;
 export const mostColumns = 16_384;
+export const mostFormatCharacters = 255;
+/** Nobody has so many; each of them is opened. */
+export const mostSheets = 1_000;
+/** Elements within elements; a sheet has eight. */
+export const mostDepth = 100;
 
 /** Why a workbook is not read. */
 export type WorkbookProblem =
   | { code: 'contacts.file-cell-too-long'; row: number }
   | { code: 'contacts.file-too-involved' }
   | { code: 'contacts.file-damaged' }
+  | { code: 'contacts.file-password-protected' }
   | { code: 'contacts.file-old-excel' }
   | { code: 'contacts.file-not-a-table' };
 
@@ -48,3 +59,5 @@ export class WorkbookError extends Error {
 
 export const tooInvolved = (): WorkbookError =>
   new WorkbookError({ code: 'contacts.file-too-involved' });
+
+export const damaged = (): WorkbookError => new WorkbookError({ code: 'contacts.file-damaged' });

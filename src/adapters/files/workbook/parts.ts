@@ -1,6 +1,6 @@
 import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
-import { tooInvolved, WorkbookError, type WorkbookLimits } from './limits.ts';
+import { damaged, tooInvolved, WorkbookError, type WorkbookLimits } from './limits.ts';
 
 /** The parts of a workbook by their names, each unpacked while it is read. */
 export type Parts = {
@@ -12,8 +12,8 @@ export type Parts = {
 const mostParts = 10_000;
 
 /**
- * Opens the file behind a descriptor, which stays open. `onPiece` hears of all that is read. Throws
- * `WorkbookError`, or what yauzl says.
+ * Opens the file behind a descriptor, which stays open. `onPiece` is called for all that is read, and
+ * may throw. Throws `WorkbookError`, or what yauzl says.
  */
 export async function openParts(
   fd: number,
@@ -28,13 +28,14 @@ export async function openParts(
     // Names of parts are the same in any case (ECMA-376, part 2).
     entries.set(entry.fileName.toLowerCase(), entry);
     unpacked += entry.uncompressedSize;
+    if (entry.isEncrypted()) throw new WorkbookError({ code: 'contacts.file-password-protected' });
   }
   if (unpacked > limits.maxUnpackedBytes) throw tooInvolved();
   return {
     has: (name) => entries.has(name.toLowerCase()),
     read(name) {
       const entry = entries.get(name.toLowerCase());
-      if (!entry) throw new WorkbookError({ code: 'contacts.file-damaged' });
+      if (!entry) throw damaged();
       return bytesOf(zip, entry, onPiece);
     },
   };
@@ -48,5 +49,5 @@ async function* bytesOf(zip: ZipFile, entry: Entry, onPiece: () => void): AsyncG
     yield bytes;
   }
   // A flipped bit would be somebody else's telephone.
-  if (sum !== entry.crc32) throw new WorkbookError({ code: 'contacts.file-damaged' });
+  if (sum !== entry.crc32) throw damaged();
 }

@@ -24,7 +24,7 @@ function packedStrings(maxBytes: number) {
   function room(size: number): Buffer {
     const last = blocks.at(-1);
     if (last && used + size <= last.length) return last;
-    if ((blocks.length + 1) * blockSize > maxBytes) throw tooInvolved();
+    if ((blocks.length + 1) * blockSize + addresses.byteLength > maxBytes) throw tooInvolved();
     const block = Buffer.allocUnsafeSlow(Math.max(blockSize, size));
     blocks.push(block);
     used = 0;
@@ -76,6 +76,10 @@ export async function readSharedStrings(
     },
     text(more) {
       if (isText && text.length <= maxCellCharacters) text += more;
+    },
+    // Too long for any cell already; whoever shows it is told with their row.
+    overlong() {
+      if (!isText) throw tooInvolved();
     },
     close(name) {
       if (name === 't') isText = false;

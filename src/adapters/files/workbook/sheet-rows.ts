@@ -1,6 +1,7 @@
 import type { SheetRow } from '../../../features/contacts/index.ts';
 import { cellText } from './cell-text.ts';
 import {
+  damaged,
   mostColumns,
   mostRows,
   tooInvolved,
@@ -29,40 +30,15 @@ export async function* sheetRows(
   }
 }
 
-/** How many rows of a sheet hold anything, counted until there are `most`. */
-export async function countRows(
-  part: AsyncIterable<Uint8Array>,
-  { maxCellCharacters }: WorkbookLimits,
-  most: number,
-): Promise<number> {
-  let [rows, isFilled, isValue] = [0, false, false];
-  const listener: XmlListener = {
-    open(name) {
-      if (name === 'row') isFilled = false;
-      isValue = name === 'v' || name === 't';
-    },
-    text() {
-      if (isValue) isFilled = true;
-    },
-    close(name) {
-      isValue = false;
-      if (name === 'row' && isFilled) rows += 1;
-    },
-  };
-  for await (const _ of readXml(part, maxCellCharacters, listener)) {
-    if (rows >= most) break;
-  }
-  return rows;
-}
-
 type Cell = { column: number; type: string | undefined; style: string | undefined };
 
 function sheetListener({ shared, dayStyles, from1904 }: Lookups, limits: WorkbookLimits) {
   const { maxCellCharacters, maxRowCharacters, maxCells, maxCharacters } = limits;
   let found: SheetRow[] = [];
-  let row = 0;
+  let [row, rowBefore] = [0, 0];
+  let isRow = false;
   let cells: string[] = [];
-  let nextColumn = 0;
+  let [nextColumn, elements] = [0, 0];
   let cell: Cell | null = null;
   let raw = '';
   let [isValue, isPhonetic] = [false, false];
@@ -75,9 +51,11 @@ function sheetListener({ shared, dayStyles, from1904 }: Lookups, limits: Workboo
     if (type !== 's') {
       return cellText(type, raw, { isDay: dayStyles[Number(style)] === true, from1904 });
     }
-    const text = raw === '' ? '' : shared.at(Number(raw));
+    if (raw === '') return '';
+    const text = /^\d+$/.test(raw) ? shared.at(Number(raw)) : undefined;
+    if (text === undefined) throw damaged();
     if (text === null) throw tooLong();
-    return text ?? '';
+    return text;
   }
 
   function endCell(): void {
@@ -93,7 +71,15 @@ function sheetListener({ shared, dayStyles, from1904 }: Lookups, limits: Workboo
     cell = null;
   }
 
+  /** In a file that went wrong two rows may say the same; here each has its own number. */
+  function goTo(said: number): void {
+    if (said > mostRows) throw damaged();
+    row = Number.isInteger(said) && said > rowBefore ? said : rowBefore + 1;
+    if (row > mostRows) throw tooInvolved();
+  }
+
   function endRow(): void {
+    isRow = false;
     if (cells.length === 0) return;
     cellCount += cells.length;
     characters += rowCharacters;
@@ -111,18 +97,22 @@ function sheetListener({ shared, dayStyles, from1904 }: Lookups, limits: Workboo
     open(name: string, attributes: () => Readonly<Record<string, string | undefined>>): void {
       switch (name) {
         case 'row': {
-          const said = Number(attributes().r);
-          // In a file that went wrong two rows may say the same; here each has its own number.
-          row = Number.isInteger(said) && said > row ? said : row + 1;
-          if (row > mostRows) throw tooInvolved();
-          nextColumn = 0;
-          rowCharacters = 0;
+          if (isRow) throw damaged();
+          isRow = true;
+          rowBefore = row;
+          goTo(Number(attributes().r));
+          [nextColumn, elements, rowCharacters] = [0, 0, 0];
           return;
         }
         case 'c': {
+          if (!isRow) return;
+          elements += 1;
+          if (elements > mostColumns) throw tooInvolved();
           const { r, t: type, s: style } = attributes();
+          // Rows may leave it to their cells to say where they are.
+          if (elements === 1 && row === rowBefore + 1) goTo(Number(/\d+$/.exec(r ?? '')?.[0]));
           const column = columnOf(r) ?? nextColumn;
-          if (column >= mostColumns) throw tooInvolved();
+          if (column >= mostColumns) throw damaged();
           cell = { column, type, style };
           raw = '';
           return;
@@ -134,6 +124,9 @@ function sheetListener({ shared, dayStyles, from1904 }: Lookups, limits: Workboo
         case 'rPh':
           isPhonetic = true;
       }
+    },
+    overlong(): void {
+      throw isValue ? tooLong() : tooInvolved();
     },
     text(more: string): void {
       if (isValue && raw.length <= maxCellCharacters) raw += more;

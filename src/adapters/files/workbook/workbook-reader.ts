@@ -1,39 +1,39 @@
 import { Worker } from 'node:worker_threads';
-import {
-  type FileSource,
-  oneAtATime,
-  type SheetRow,
-  type WorkbookSheets,
-} from '../../../features/contacts/index.ts';
+import type { FileSource, SheetRow, WorkbookSheets } from '../../../features/contacts/index.ts';
 import { Refusal } from '../../../shared/errors.ts';
-import type { WorkbookLimits, WorkbookProblem } from './limits.ts';
+import { type Conversation, conversation } from './conversation.ts';
+import { lanes } from './lanes.ts';
+import { sharedBytesFor, type WorkbookLimits, type WorkbookProblem } from './limits.ts';
 import type { ReadingReply, ReadingRequest } from './reading-thread.ts';
 import { spool } from './spool.ts';
 
 export type WorkbookReading = {
   limits: WorkbookLimits;
-  /** Without a sign of life for so long, the thread is ended and the file refused. */
+  /** Without an answer for so long, the thread is ended and the file refused. */
   timeoutMs: number;
-  /** Its heap, in MB; what needs more is refused as well. */
+  /** Its heap and all beside it, in MB; what needs more is refused as well. */
   memoryMb: number;
-  startThread(request: ReadingRequest, memoryMb: number): Worker;
+  startThread(request: ReadingRequest): Worker;
 };
 
 /** None of the parent's own flags (an inspector's port, a loader) belongs in there. */
-export const startReadingThread: WorkbookReading['startThread'] = (request, memoryMb) =>
+export const startReadingThread: WorkbookReading['startThread'] = (request) =>
   new Worker(new URL('./reading-thread-boot.mjs', import.meta.url), {
     execArgv: [],
     workerData: request,
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 16 },
+    resourceLimits: { maxOldGenerationSizeMb: request.memoryMb, maxYoungGenerationSizeMb: 16 },
   });
+
+/** From here on a workbook may take long and need much: there is one of these at a time. */
+const largeBytes = 4 * 1024 * 1024;
 
 /**
  * Reads workbooks in threads of their own: a small one may keep its reader busy for minutes. Rows
  * come over in batches, one of them ahead of whoever asks; the thread ends with the last of them, or
- * when nobody wants more. One workbook is opened at a time, since that is when texts are taken in.
+ * when nobody wants more.
  */
 export function workbookReader({ limits, timeoutMs, memoryMb, startThread }: WorkbookReading) {
-  const inTurn = oneAtATime();
+  const [large, small] = [lanes(1), lanes(4)];
 
   /** The file on disk and a thread on it, for as long as `work` takes. */
   async function* reading<T>(
@@ -41,23 +41,22 @@ export function workbookReader({ limits, timeoutMs, memoryMb, startThread }: Wor
     { fileName, want }: { fileName: string; want: ReadingRequest['want'] },
     work: (ask: () => Promise<ReadingReply>, first: ReadingReply) => AsyncGenerator<T>,
   ): AsyncGenerator<T> {
-    const file = await spool(source);
-    let thread: Conversation | null = null;
-    async function open(): Promise<[Conversation, ReadingReply]> {
-      const opened = conversation(startThread({ want, fd: file.fd, limits }, memoryMb), timeoutMs);
-      thread = opened;
-      return [opened, await opened.first];
-    }
-    const checked = (reply: ReadingReply) => {
-      if (reply.kind === 'refused') throw refusal(reply.problem, fileName);
-      return reply;
-    };
+    const leave = await (source.size > largeBytes ? large : small).enter();
     try {
-      const [{ ask }, first] = await inTurn(open);
-      yield* work(async () => checked(await ask()), checked(first));
+      const file = await spool(source);
+      let thread: Conversation | null = null;
+      try {
+        const maxSharedBytes = sharedBytesFor(source.size, limits);
+        const own = { ...limits, maxSharedBytes };
+        thread = conversation(startThread({ want, fd: file.fd, limits: own, memoryMb }), timeoutMs);
+        const { first, ask } = thread;
+        yield* work(async () => sound(await ask(), fileName), sound(await first, fileName));
+      } finally {
+        await thread?.end();
+        await file.close();
+      }
     } finally {
-      await (thread as Conversation | null)?.end();
-      await file.close();
+      leave();
     }
   }
 
@@ -86,54 +85,15 @@ export function workbookReader({ limits, timeoutMs, memoryMb, startThread }: Wor
   };
 }
 
+/** Throws `Refusal` for what is wrong with the file, and what is wrong with us as it is. */
+function sound(reply: ReadingReply, file: string): ReadingReply {
+  if (reply.kind === 'refused') throw refusal(reply.problem, file);
+  if (reply.kind === 'failed') throw new Error(reply.stack);
+  return reply;
+}
+
 function refusal(problem: WorkbookProblem, file: string): Refusal {
   const row = problem.code === 'contacts.file-cell-too-long' ? problem.row : 0;
   const kind = problem.code === 'contacts.file-not-a-table' ? 'zip' : '';
   return new Refusal('invalid', problem.code, { file, row, kind });
-}
-
-type Conversation = ReturnType<typeof conversation>;
-
-/** One question, one answer. When the thread dies or is silent for too long, the file asks too much. */
-function conversation(worker: Worker, timeoutMs: number) {
-  const tooMuch: ReadingReply = {
-    kind: 'refused',
-    problem: { code: 'contacts.file-too-involved' },
-  };
-  let isGone = false;
-  let answer = (_: ReadingReply) => {};
-  const dies = () => {
-    isGone = true;
-    answer(tooMuch);
-  };
-  worker
-    .on('message', (reply: ReadingReply) => answer(reply))
-    .on('error', dies)
-    .on('exit', dies);
-
-  function next(): Promise<ReadingReply> {
-    if (isGone) return Promise.resolve(tooMuch);
-    return new Promise((resolve) => {
-      const timer = setTimeout(() => answer(tooMuch), timeoutMs);
-      answer = (reply) => {
-        if (reply.kind === 'working') {
-          timer.refresh();
-          return;
-        }
-        clearTimeout(timer);
-        answer = () => {};
-        resolve(reply);
-      };
-    });
-  }
-
-  return {
-    first: next(),
-    ask(): Promise<ReadingReply> {
-      const reply = next();
-      worker.postMessage('more');
-      return reply;
-    },
-    end: () => worker.terminate(),
-  };
 }

@@ -1,5 +1,5 @@
 import { type Attributes, Parser } from 'saxen';
-import { tooInvolved } from './limits.ts';
+import { mostDepth, tooInvolved } from './limits.ts';
 
 /**
  * Names come without the prefix of their namespace, which is another one with each writer; attributes
@@ -9,50 +9,60 @@ export type XmlListener = {
   open(name: string, attributes: () => Attributes): void;
   close(name: string): void;
   text(text: string): void;
+  /** A text longer than any cell's goes on; its rest is left out, unless this throws. */
+  overlong(): void;
 };
 
-/** Pieces of XML without a single tag, text or end of tag: no writer of workbooks does that. */
-const mostWithoutEvent = 4 * 1024 * 1024;
-
-/** A character takes so many at the most, as `&#x00000A;` does. */
-const mostWritten = 16;
+/** At a time; what a cell shows may be a thousand times what it takes to write it. */
+const slice = 8 * 1024;
+/** Without a single tag, and more than the longest text: no writer of workbooks does that. */
+const mostWithoutTag = 2 * 1024 * 1024;
+/** A character takes so many at the most, as `&#x10FFFF;` does. */
+const mostWritten = 10;
 
 /**
- * Tells the listener what stands in there, and returns after each piece, so that what was found may
- * be taken before more is read. Of a stretch without any mark-up far longer than `mostText` characters
- * the rest is left out: the parser would look at it again with every piece. Throws on what is not XML.
+ * Tells the listener what stands in there, and returns after each slice, so that what was found may
+ * be taken before more is read. `mostText` is in characters. Throws on what is not XML.
  */
 export async function* readXml(
   bytes: AsyncIterable<Uint8Array>,
   mostText: number,
   listener: XmlListener,
 ): AsyncGenerator<void> {
-  let [silent, unmarked] = [0, 0];
-  const heard = () => {
-    silent = 0;
-  };
+  let [depth, silent, unmarked] = [0, 0, 0];
   const parser = new Parser()
     .on('openTag', (name, attributes) => {
-      heard();
+      silent = 0;
+      depth += 1;
+      if (depth > mostDepth) throw tooInvolved();
       listener.open(localName(name), attributes);
     })
     .on('closeTag', (name) => {
-      heard();
+      silent = 0;
+      depth -= 1;
       listener.close(localName(name));
     })
     .on('text', (text) => listener.text(decodeEntities(text)))
     .on('cdata', (text) => listener.text(text));
 
-  for await (const xml of decoded(bytes)) {
+  let waiting = '';
+  for await (const xml of slicesOf(bytes)) {
     const mark = xml.lastIndexOf('<');
     unmarked = mark < 0 ? unmarked + xml.length : xml.length - mark;
-    if (mark < 0 && unmarked > mostWritten * mostText) continue;
-    silent += xml.length;
-    parser.write(xml);
-    if (silent > mostWithoutEvent) throw tooInvolved();
+    if (mark < 0 && unmarked > (mostWritten + 1) * mostText) {
+      listener.overlong();
+      continue;
+    }
+    waiting += xml;
+    // The parser looks again at all that it holds: only when there is as much to add.
+    if (waiting.length < silent) continue;
+    silent += waiting.length;
+    parser.write(waiting);
+    waiting = '';
+    if (silent > mostWithoutTag) throw tooInvolved();
     yield;
   }
-  parser.end();
+  parser.write(waiting).end();
   yield;
 }
 
@@ -62,23 +72,39 @@ export async function readWhole(
   mostText: number,
   listener: Partial<XmlListener>,
 ): Promise<void> {
-  const all = { open() {}, close() {}, text() {}, ...listener };
+  const overlong = () => {
+    throw tooInvolved();
+  };
+  const all = { open() {}, close() {}, text() {}, overlong, ...listener };
   for await (const _ of readXml(bytes, mostText, all));
 }
 
-/** UTF-8, or UTF-16 when the first two bytes say so. */
+async function* slicesOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  for await (const xml of decoded(bytes)) {
+    for (let at = 0; at < xml.length; at += slice) yield xml.slice(at, at + slice);
+  }
+}
+
 async function* decoded(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
   let decoder: InstanceType<typeof TextDecoder> | null = null;
   for await (const piece of bytes) {
-    decoder ??= new TextDecoder(encodingOf(piece));
+    decoder ??= decoderFor(piece);
     yield decoder.decode(piece, { stream: true });
   }
   yield decoder?.decode() ?? '';
 }
 
-function encodingOf([first, second]: Uint8Array): string {
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
+/** UTF-8 or, as the first bytes say, UTF-16 or what the declaration names. */
+function decoderFor(start: Uint8Array): InstanceType<typeof TextDecoder> {
+  if (start[0] === 0xff && start[1] === 0xfe) return new TextDecoder('utf-16le');
+  if (start[0] === 0xfe && start[1] === 0xff) return new TextDecoder('utf-16be');
+  const declaration = Buffer.from(start.subarray(0, 100)).toString('latin1');
+  const said = /^<\?xml[^>]*\sencoding=["']([\w-]+)["']/.exec(declaration)?.[1];
+  try {
+    return new TextDecoder(said ?? 'utf-8');
+  } catch {
+    return new TextDecoder('utf-8');
+  }
 }
 
 const localName = (name: string): string => {
