@@ -20,15 +20,16 @@ export const usualPaging: Paging = { countedUpTo: 20_000, walked: 5_000, sampled
 
 /** `indexed`: an index has that order, with the id at its end. */
 type Order = { keys: readonly string[]; down?: boolean; indexed?: boolean };
-const name = 'left(search_text, 60)';
+/** Whoever has no name comes last (in reverse first): the text to search by is blank then. */
+const names = [`(btrim(search_text) = '')`, 'left(search_text, 60)'];
 const silence = `coalesce(last_contact_date, '-infinity')`;
 const orders: Readonly<Record<ContactSort, Order>> = {
-  name: { keys: [name], indexed: true },
-  'name-desc': { keys: [name], down: true, indexed: true },
+  name: { keys: names, indexed: true },
+  'name-desc': { keys: names, down: true, indexed: true },
   score: { keys: ['lead_score'], down: true, indexed: true },
   'score-asc': { keys: ['lead_score'], indexed: true },
-  state: { keys: ['state', name], indexed: true },
-  'state-desc': { keys: ['state', name], down: true, indexed: true },
+  state: { keys: ['state', ...names], indexed: true },
+  'state-desc': { keys: ['state', ...names], down: true, indexed: true },
   // No index: it would have to be written with every message that goes out.
   'last-contact': { keys: [silence], down: true },
   'last-contact-asc': { keys: [silence] },

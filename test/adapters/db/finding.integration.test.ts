@@ -46,14 +46,15 @@ afterAll(() => fresh.close());
 
 /** What the page must be, by sorting everybody the plain way. */
 async function expected(database: Database, where: string, sort: ContactSort, limit: number) {
-  const name = 'left(search_text, 60)';
+  const name = `name = '', left(search_text, 60)`;
+  const last = `name = '' desc, left(search_text, 60) desc`;
   const orders: Record<ContactSort, string> = {
     name: `${name}, id`,
-    'name-desc': `${name} desc, id desc`,
+    'name-desc': `${last}, id desc`,
     score: 'lead_score desc, id desc',
     'score-asc': 'lead_score, id',
     state: `state, ${name}, id`,
-    'state-desc': `state desc, ${name} desc, id desc`,
+    'state-desc': `state desc, ${last}, id desc`,
     'last-contact': 'last_contact_date desc nulls last, id desc',
     'last-contact-asc': 'last_contact_date nulls first, id',
     newest: 'created_at desc, id desc',
@@ -70,6 +71,27 @@ describe('a page', () => {
     const { rows, total } = await contacts.find({ states: ['CT'] }, sort, { number: 1, size: 50 });
     expect(total).toBe(30);
     expect(rows.map(({ id }) => id)).toEqual(await expected(db, `state = 'CT'`, sort, 50));
+  });
+
+  it('begins with those who have a name', async () => {
+    const someNames = await freshDatabase();
+    try {
+      await someNames.db.pool.query(
+        `insert into phone_contacts (phone, name, state, area_code)
+         select '+1203555' || 1000 + n, case when n % 2 = 0 then '' else 'Ana ' || n end, 'CT', '203'
+           from generate_series(1, 9) n`,
+      );
+      const people = createContactService({ store: contactStore(someNames.db), clock });
+      for (const sort of ['name', 'state'] as const) {
+        const { rows } = await people.find({}, sort, { number: 1, size: 9 });
+        expect(rows.map(({ name }) => name !== '')).toEqual([
+          ...Array(5).fill(true),
+          ...Array(4).fill(false),
+        ]);
+      }
+    } finally {
+      await someNames.close();
+    }
   });
 
   it('knows names without regard to accents', async () => {
