@@ -18,6 +18,7 @@ export type RawWorkbook = {
   from1904?: boolean;
   hidden?: string[];
   relations?: string;
+  withModule?: boolean;
   level?: 0 | 1 | 6;
 };
 
@@ -30,7 +31,15 @@ const escaped = (text: string) =>
  */
 export function rawWorkbook(
   sheets: Readonly<Record<string, string | Uint8Array>>,
-  { shared, styles, from1904 = false, hidden = [], relations, level = 6 }: RawWorkbook = {},
+  {
+    shared,
+    styles,
+    from1904 = false,
+    hidden = [],
+    relations,
+    withModule = false,
+    level = 6,
+  }: RawWorkbook = {},
 ): Uint8Array {
   const names = Object.keys(sheets);
   const relation = (id: string, kind: string, target: string) =>
@@ -50,7 +59,9 @@ export function rawWorkbook(
           (name, at) =>
             `<sheet name="${escaped(name)}" sheetId="${at + 1}"${hidden.includes(name) ? ' state="hidden"' : ''} r:id="rId${at + 1}"/>`,
         )
-        .join('')}</sheets></workbook>`,
+        .join(
+          '',
+        )}${withModule ? '<sheet name="Module" sheetId="99" r:id=""/>' : ''}</sheets></workbook>`,
     ),
     'xl/_rels/workbook.xml.rels': strToU8(
       `<Relationships xmlns="${packages}/relationships">${relations ?? all.join('')}</Relationships>`,

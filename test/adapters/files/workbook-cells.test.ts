@@ -65,6 +65,7 @@ describe('a cell of a workbook', () => {
     ['a formula without a value', '<c><f>A2</f></c>'],
     ['a look and nothing else', '<c s="1"/>'],
     ['a shared text that it does not name', '<c t="s"/>'],
+    ['a shared text by a blank number', '<c t="s"><v> </v></c>'],
     ['a yes or no that is blank', '<c t="b"><v> </v></c>'],
     ['a number that is blank', '<c><v>\n</v></c>'],
     ['an empty shared text', '<c t="s"><v>0</v></c>'],
@@ -209,6 +210,11 @@ describe('the rows of a workbook', () => {
     ]);
   });
 
+  it('have the numbers that they say, not those of their cells', async () => {
+    const content = rawWorkbook({ A: `${row(2, inline('A7', 'x'))}${row(3, inline('A3', 'y'))}` });
+    expect((await rowsOf(content)).map(({ number }) => number)).toEqual([1, 2, 3]);
+  });
+
   it('have the numbers that their cells say when they say none', async () => {
     const content = rawWorkbook({
       A: `<row>${inline('A5', 'x')}</row><row>${inline('A3', 'y')}</row><row><c t="b"/></row>`,
@@ -230,6 +236,11 @@ describe('the rows of a workbook', () => {
   ])('are refused where they speak of %s', async (_, xml) => {
     const content = rawWorkbook({ A: xml }, { shared: '<si><t>x</t></si>' });
     await expect(rowsOf(content)).rejects.toMatchObject({ code: 'contacts.file-damaged' });
+  });
+
+  it('are read beside a sheet that has no part, as a module of macros', async () => {
+    const content = rawWorkbook({ A: row(1, inline('A1', 'x')) }, { withModule: true });
+    expect(await rowsOf(content)).toEqual([{ number: 1, cells: ['x'] }]);
   });
 
   it('are refused when their sheet is lost', async () => {
@@ -289,6 +300,10 @@ describe('the rows of a workbook', () => {
     ],
     ['in UTF-16', (xml: string) => Buffer.from(`\ufeff${xml}`, 'utf16le')],
     ['after a byte order mark', (xml: string) => strToU8(`\ufeff${xml}`)],
+    [
+      'in UTF-8 that calls itself UTF-16',
+      (xml: string) => strToU8(`<?xml version="1.0" encoding="utf-16"?>${xml}`),
+    ],
     [
       'in the encoding that it declares',
       (xml: string) => Buffer.from(`<?xml version="1.0" encoding="ISO-8859-1"?>${xml}`, 'latin1'),

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process';
-import { readdir } from 'node:fs/promises';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { promisify } from 'node:util';
 import type { Worker } from 'node:worker_threads';
@@ -70,6 +71,13 @@ const people = (count: number) =>
   Array.from({ length: count }, (_, at) =>
     row(at + 1, inline(`A${at + 1}`, `Ana ${at}`), `<c r="B${at + 1}"><v>12035550123</v></c>`),
   ).join('');
+
+/** So many long texts to keep. They are not packed: the size of the file allows for them. */
+const texts = (count: number) =>
+  rawWorkbook(
+    { A: row(1, '<c t="s"><v>0</v></c>') },
+    { shared: `<si><t>${'A'.repeat(90_000)}</t></si>`.repeat(count), level: 0 },
+  );
 
 describe('a workbook that would keep its reader busy', () => {
   it('for minutes, by one cell without end, is refused at once and names the row', async () => {
@@ -147,6 +155,23 @@ describe('a workbook that would keep its reader busy', () => {
     expect((await refusalOf(content)).code).toBe('contacts.file-too-involved');
   });
 
+  it.each([
+    ['looks', { styles: `<cellXfs>${'<xf/>'.repeat(100_001)}</cellXfs>` }],
+    [
+      'formats',
+      { styles: Array.from({ length: 100_001 }, (_, at) => `<numFmt numFmtId="${at}"/>`).join('') },
+    ],
+    [
+      'relations',
+      {
+        relations: Array.from({ length: 10_001 }, (_, at) => `<Relationship Id="${at}"/>`).join(''),
+      },
+    ],
+  ])('by more %s than anybody has is refused', async (_, parts) => {
+    const content = rawWorkbook({ A: people(1) }, parts);
+    expect((await refusalOf(content)).code).toBe('contacts.file-too-involved');
+  });
+
   it('by elements within elements is refused', async () => {
     const content = rawWorkbook({ A: people(1) + '<a>'.repeat(1_000_000) });
     expect((await refusalOf(content)).code).toBe('contacts.file-too-involved');
@@ -187,33 +212,36 @@ describe('a workbook that would keep its reader busy', () => {
   });
 
   it('with more memory than it is given is refused', async () => {
-    const content = rawWorkbook(
-      { A: people(1) },
-      { styles: `<cellXfs>${'<xf/>'.repeat(20_000_000)}</cellXfs>` },
+    const content = texts(600);
+    expect((await refusalOf(content, watched({ memoryMb: 64 }))).code).toBe(
+      'contacts.file-too-involved',
     );
-    const { code } = await refusalOf(content, watched({ memoryMb: 96 }));
-    expect(code).toBe('contacts.file-too-involved');
     await started[0]?.gone;
+    let rows = 0;
+    for await (const batch of (await watched().open(content, 'a.xlsx')).rows()) {
+      rows += batch.length;
+    }
+    expect(rows).toBe(1);
   });
 
   it('with more memory is refused in a process with a limit of its own, too', async () => {
+    const path = join(tmpdir(), `fly2any-test-${process.pid}.xlsx`);
+    await writeFile(path, texts(600));
     const script = `
+      import { diskSource } from './src/adapters/files/byte-source.ts';
       import { sheetReader } from './src/adapters/files/sheet-reader.ts';
-      import { workbookLimits } from './src/adapters/files/workbook/limits.ts';
-      import { startReadingThread } from './src/adapters/files/workbook/workbook-reader.ts';
-      import { inline, rawWorkbook, row } from './test/support/workbook.ts';
-      const content = rawWorkbook(
-        { A: row(1, inline('A1', 'x')) },
-        { styles: '<cellXfs>' + '<xf/>'.repeat(20_000_000) + '</cellXfs>' },
-      );
-      const workbook = { limits: workbookLimits, timeoutMs: 60_000, memoryMb: 96, startThread: startReadingThread };
-      const sheet = await sheetReader({ workbook }).open(content, 'a.xlsx');
+      import { workbookLimits as limits } from './src/adapters/files/workbook/limits.ts';
+      import { startReadingThread as startThread } from './src/adapters/files/workbook/workbook-reader.ts';
+      const reader = sheetReader({ workbook: { limits, timeoutMs: 60_000, memoryMb: 64, startThread } });
+      const sheet = await reader.open(await diskSource(process.argv[1]), 'a.xlsx');
       try { for await (const _ of sheet.rows()); } catch (error) { console.log(error.code); }`;
+    const flags = nodeArguments('start').slice(0, -1);
     const { stdout } = await promisify(execFile)(
       process.execPath,
-      [...nodeArguments('import').slice(0, -1), '--input-type=module', '-e', script],
+      [...flags, '--input-type=module', '-e', script, path],
       { cwd: root },
-    );
+    ).finally(() => rm(path));
+    expect(flags.join(' ')).toContain('--max-old-space-size');
     expect(stdout.trim()).toBe('contacts.file-too-involved');
   });
 

@@ -1,5 +1,12 @@
 import { posix } from 'node:path';
-import { damaged, mostSheets, tooInvolved, WorkbookError, type WorkbookLimits } from './limits.ts';
+import {
+  damaged,
+  mostRelations,
+  mostSheets,
+  tooInvolved,
+  WorkbookError,
+  type WorkbookLimits,
+} from './limits.ts';
 import type { Parts } from './parts.ts';
 import { decodeEntities, readWhole } from './xml.ts';
 
@@ -36,6 +43,8 @@ export async function readCatalog(parts: Parts, limits: WorkbookLimits): Promise
       const { name = '', state = '', ...others } = attributes();
       const id = Object.entries(others).find(([key]) => key.endsWith(':id'))?.[1] ?? '';
       const relation = relations.get(id);
+      // Excel gives no part to a module of macros from before 1997.
+      if (id === '') return;
       if (!relation) throw damaged();
       // A chart may be a sheet as well.
       if (relation.kind !== 'worksheet' || sheets.has(relation.target)) return;
@@ -79,11 +88,18 @@ async function relationsOf(
       const { Id: id = '', Type: type = '', Target: target = '' } = attributes();
       const kind = type.slice(type.lastIndexOf('/') + 1);
       relations.set(id, { kind, target: partOf(dir, decodeEntities(target)) });
+      if (relations.size > mostRelations) throw tooInvolved();
     },
   });
   return relations;
 }
 
-/** Targets stand relative to the folder of whoever names them, or begin with a slash. */
+/**
+ * Targets stand relative to the folder of whoever names them, or begin with a slash. Names of parts
+ * are the same in any case (ECMA-376, part 2).
+ */
 const partOf = (folder: string, target: string): string =>
-  posix.join(target.startsWith('/') ? '' : folder, target).replace(/^\//, '');
+  posix
+    .join(target.startsWith('/') ? '' : folder, target)
+    .replace(/^\//, '')
+    .toLowerCase();

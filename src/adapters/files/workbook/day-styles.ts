@@ -1,5 +1,5 @@
 import { showsDay } from './dates.ts';
-import { mostFormatCharacters, type WorkbookLimits } from './limits.ts';
+import { mostFormatCharacters, mostStyles, tooInvolved, type WorkbookLimits } from './limits.ts';
 import { decodeEntities, readWhole } from './xml.ts';
 
 /**
@@ -30,6 +30,7 @@ export async function readDayStyles(
         const id = Number(attributes().numFmtId);
         styles.push(own.get(id) ?? knownDays.has(id));
       }
+      if (Math.max(styles.length, own.size) > mostStyles) throw tooInvolved();
     },
     close(name) {
       if (name === 'cellXfs') isCell = false;

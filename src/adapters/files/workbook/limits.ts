@@ -34,8 +34,11 @@ export const sharedBytesFor = (packedBytes: number, { maxSharedBytes }: Workbook
 export const mostRows = 1_048_576;
 export const mostColumns = 16_384;
 export const mostFormatCharacters = 255;
-/** Nobody has so many; each of them is opened. */
+/** Excel itself ends at 65,490 looks of cells and 250 formats of numbers. */
+export const mostStyles = 100_000;
+/** Nobody has so many; each sheet is opened. */
 export const mostSheets = 1_000;
+export const mostRelations = 10_000;
 /** Elements within elements; a sheet has eight. */
 export const mostDepth = 100;
 

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import yauzl, { type Entry, type ZipFile } from 'yauzl';
 import { damaged, tooInvolved, WorkbookError, type WorkbookLimits } from './limits.ts';
 
-/** The parts of a workbook by their names, each unpacked while it is read. */
+/** The parts of a workbook by their names in any case, each unpacked while it is read. */
 export type Parts = {
   has(name: string): boolean;
   /** Throws when it is damaged, or holds more than its directory says (a bomb does). */
@@ -25,7 +25,6 @@ export async function openParts(
   const entries = new Map<string, Entry>();
   let unpacked = 0;
   for await (const entry of zip.eachEntry()) {
-    // Names of parts are the same in any case (ECMA-376, part 2).
     entries.set(entry.fileName.toLowerCase(), entry);
     unpacked += entry.uncompressedSize;
     if (entry.isEncrypted()) throw new WorkbookError({ code: 'contacts.file-password-protected' });

@@ -46,6 +46,9 @@ async function answer(work: () => Promise<ReadingReply>): Promise<void> {
   }
 }
 
+// yauzl reads where a lying directory sends it, and the error comes from nowhere.
+process.on('uncaughtException', (error) => say(failure(error)));
+
 /** What reads here says with an error of its own kind that a file is not what it should be. */
 function failure(error: unknown): ReadingReply {
   if (error instanceof WorkbookError) return { kind: 'refused', problem: error.problem };

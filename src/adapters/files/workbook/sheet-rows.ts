@@ -36,7 +36,7 @@ function sheetListener({ shared, dayStyles, from1904 }: Lookups, limits: Workboo
   const { maxCellCharacters, maxRowCharacters, maxCells, maxCharacters } = limits;
   let found: SheetRow[] = [];
   let [row, rowBefore] = [0, 0];
-  let isRow = false;
+  let [isRow, isNumbered] = [false, false];
   let cells: string[] = [];
   let [nextColumn, elements] = [0, 0];
   let cell: Cell | null = null;
@@ -47,12 +47,12 @@ function sheetListener({ shared, dayStyles, from1904 }: Lookups, limits: Workboo
   const tooLong = () => new WorkbookError({ code: 'contacts.file-cell-too-long', row });
 
   function textOf({ type, style }: Cell): string {
-    if (raw.length > maxCellCharacters) throw tooLong();
     if (type !== 's') {
       return cellText(type, raw, { isDay: dayStyles[Number(style)] === true, from1904 });
     }
-    if (raw === '') return '';
-    const text = /^\d+$/.test(raw) ? shared.at(Number(raw)) : undefined;
+    const index = raw.trim();
+    if (index === '') return '';
+    const text = /^\d+$/.test(index) ? shared.at(Number(index)) : undefined;
     if (text === undefined) throw damaged();
     if (text === null) throw tooLong();
     return text;
@@ -100,7 +100,9 @@ function sheetListener({ shared, dayStyles, from1904 }: Lookups, limits: Workboo
           if (isRow) throw damaged();
           isRow = true;
           rowBefore = row;
-          goTo(Number(attributes().r));
+          const said = Number(attributes().r);
+          isNumbered = Number.isInteger(said);
+          goTo(said);
           [nextColumn, elements, rowCharacters] = [0, 0, 0];
           return;
         }
@@ -110,7 +112,7 @@ function sheetListener({ shared, dayStyles, from1904 }: Lookups, limits: Workboo
           if (elements > mostColumns) throw tooInvolved();
           const { r, t: type, s: style } = attributes();
           // Rows may leave it to their cells to say where they are.
-          if (elements === 1 && row === rowBefore + 1) goTo(Number(/\d+$/.exec(r ?? '')?.[0]));
+          if (elements === 1 && !isNumbered) goTo(Number(/\d+$/.exec(r ?? '')?.[0]));
           const column = columnOf(r) ?? nextColumn;
           if (column >= mostColumns) throw damaged();
           cell = { column, type, style };
@@ -129,7 +131,9 @@ function sheetListener({ shared, dayStyles, from1904 }: Lookups, limits: Workboo
       throw isValue ? tooLong() : tooInvolved();
     },
     text(more: string): void {
-      if (isValue && raw.length <= maxCellCharacters) raw += more;
+      if (!isValue) return;
+      raw += more;
+      if (raw.length > maxCellCharacters) throw tooLong();
     },
     close(name: string): void {
       switch (name) {

@@ -99,9 +99,10 @@ function decoderFor(start: Uint8Array): InstanceType<typeof TextDecoder> {
   if (start[0] === 0xff && start[1] === 0xfe) return new TextDecoder('utf-16le');
   if (start[0] === 0xfe && start[1] === 0xff) return new TextDecoder('utf-16be');
   const declaration = Buffer.from(start.subarray(0, 100)).toString('latin1');
-  const said = /^<\?xml[^>]*\sencoding=["']([\w-]+)["']/.exec(declaration)?.[1];
+  const said = /^<\?xml[^>]*\sencoding=["']([\w-]+)["']/.exec(declaration)?.[1] ?? 'utf-8';
   try {
-    return new TextDecoder(said ?? 'utf-8');
+    // What can be read byte by byte is not what has two of them.
+    return new TextDecoder(/16|unicode|ucs/i.test(said) ? 'utf-8' : said);
   } catch {
     return new TextDecoder('utf-8');
   }
