@@ -81,14 +81,16 @@ async function relationsOf(
   const { dir, base } = posix.parse(from);
   const name = posix.join(dir, '_rels', `${base}.rels`);
   const relations = new Map<string, Relation>();
+  let count = 0;
   if (!parts.has(name)) return relations;
   await readWhole(parts.read(name), limits.maxCellCharacters, {
     open(element, attributes) {
       if (element !== 'Relationship') return;
+      count += 1;
+      if (count > mostRelations) throw tooInvolved();
       const { Id: id = '', Type: type = '', Target: target = '' } = attributes();
       const kind = type.slice(type.lastIndexOf('/') + 1);
       relations.set(id, { kind, target: partOf(dir, decodeEntities(target)) });
-      if (relations.size > mostRelations) throw tooInvolved();
     },
   });
   return relations;

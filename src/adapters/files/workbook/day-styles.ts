@@ -16,9 +16,12 @@ export async function readDayStyles(
   const own = new Map<number, boolean>();
   const styles: boolean[] = [];
   let isCell = false;
+  let count = 0;
   await readWhole(part, maxCellCharacters, {
     open(name, attributes) {
       if (name === 'cellXfs') isCell = true;
+      if (name === 'xf' || name === 'numFmt') count += 1;
+      if (count > mostStyles) throw tooInvolved();
       if (name === 'numFmt') {
         const { numFmtId, formatCode = '' } = attributes();
         own.set(
@@ -30,7 +33,6 @@ export async function readDayStyles(
         const id = Number(attributes().numFmtId);
         styles.push(own.get(id) ?? knownDays.has(id));
       }
-      if (Math.max(styles.length, own.size) > mostStyles) throw tooInvolved();
     },
     close(name) {
       if (name === 'cellXfs') isCell = false;
