@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { promisify } from 'node:util';
-import type { Worker } from 'node:worker_threads';
+import { Worker } from 'node:worker_threads';
 import { afterEach, describe, expect, it } from 'vitest';
 import { nodeArguments, root } from '../../../scripts/demo/product.ts';
 import { sheetReader } from '../../../src/adapters/files/sheet-reader.ts';
@@ -284,6 +284,40 @@ describe('the thread that reads a workbook', () => {
       rows += batch.length;
     }
     expect(rows).toBe(1_600);
+  });
+
+  it.each([
+    ['a fault of ours', `throw new TypeError('ours')`],
+    ['an end without a word', 'process.exit(3)'],
+  ])('says %s as what it is, not as one of the file', async (_, code) => {
+    const reading = {
+      limits: workbookLimits,
+      timeoutMs: 10_000,
+      memoryMb: 448,
+      startThread: () => new Worker(code, { eval: true }),
+    };
+    const sheet = await sheetReader({ workbook: reading }).open(rawWorkbook({ A: '' }), 'a.xlsx');
+    const rows = sheet.rows()[Symbol.asyncIterator]();
+    await expect(rows.next()).rejects.toSatisfy(
+      (error) => error instanceof Error && !(error instanceof Refusal),
+    );
+  });
+
+  it('is one for a large workbook at a time, and small ones do not wait for it', async () => {
+    const [large, small] = [texts(60), rawWorkbook({ A: people(3) })];
+    const read = watched();
+    const first = (await read.open(large, 'a.xlsx')).rows()[Symbol.asyncIterator]();
+    await first.next();
+    let isThrough = false;
+    const second = (async () => {
+      for await (const _ of (await read.open(large, 'b.xlsx')).rows()) isThrough = true;
+    })();
+    for await (const _ of (await read.open(small, 'c.xlsx')).rows());
+    expect(started).toHaveLength(2);
+    expect(isThrough).toBe(false);
+    await first.return?.();
+    await second;
+    expect(isThrough).toBe(true);
   });
 
   it('leaves nothing on disk and no descriptor open', async () => {
