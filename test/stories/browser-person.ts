@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Locator, Page } from 'playwright-core';
+import { vi } from 'vitest';
 
 /** What a person does on the sandbox's page, by what can be read there. */
 export async function browserPerson(browser: Browser, url: string, shots: string | null) {
@@ -52,9 +53,15 @@ export async function browserPerson(browser: Browser, url: string, shots: string
       within.getByRole('button', { name }).last().click(),
     /** Chooses in a select that takes several, then closes its list. */
     async choose(id: string, ...options: (string | RegExp)[]): Promise<void> {
-      await field(id).getByRole('combobox').click();
-      for (const name of options) await page.getByRole('option', { name }).click();
-      await page.keyboard.press('Escape');
+      for (const name of options) {
+        const option = page.getByRole('option', { name });
+        // The list is gone when the form is drawn anew at that moment, as its reach comes in.
+        await vi.waitFor(async () => {
+          if (!(await option.isVisible())) await field(id).getByRole('combobox').click();
+          await option.click({ timeout: 1_000 });
+        }, 15_000);
+      }
+      if (await page.getByRole('option').first().isVisible()) await page.keyboard.press('Escape');
     },
     /** Takes a contact's phone and answers; the phone is opened when it is not. */
     async answerAs(contact: { phone: string }, text: string): Promise<void> {
