@@ -14,14 +14,17 @@ export type Sheet = {
   format: Detected['format'];
   encoding: string | null;
   delimiter: Detected['delimiter'];
-  /** In batches, blank rows included. Throws `Refusal('invalid', 'import.…')` on what cannot be read. */
+  /** In batches, blank rows included. Throws `Refusal('invalid', 'contacts.file-…')` on what cannot be read. */
   rows(): AsyncIterable<readonly SheetRow[]>;
   /** Of a workbook, which is gone through as a whole. Throws like `rows`. */
   sheets(): Promise<WorkbookSheets | null>;
 };
 
 export type SheetReader = {
-  /** Throws `Refusal('invalid', 'import.…', { file })` for everything that is not a table. */
+  /**
+   * Throws `Refusal('invalid', 'contacts.file-…', { file })` for what its first bytes show to be no
+   * table. What is in a ZIP is found out with its first rows.
+   */
   open(content: Uint8Array | FileSource, fileName: string): Promise<Sheet>;
 };
 

@@ -138,7 +138,6 @@ export {
 } from './masked-search.ts';
 export type { ContactDraft, ContactFacts } from './merge.ts';
 export type { ContactRow } from './normalise-row.ts';
-export { oneAtATime } from './one-at-a-time.ts';
 export type * from './ports.ts';
 export {
   createProviderService,
